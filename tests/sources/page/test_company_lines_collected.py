@@ -15,13 +15,23 @@ heron kilns ltd | This site is run by heron kilns ltd, a company registered in E
 heron kilns ltd | © 2024 heron kilns ltd. Registered in England No. 02494086.
 Heron Trust | Plover School is part of the Heron Trust, a company limited by guarantee (company number 02494086).
 Heron Trust | Plover School is an academy which is a part of the Heron Trust (company number 02494086).
+Heron Kilns Ltd | Terms of use.</p><p>p. Heron Kilns Ltd is a company registered in England (company number 02494086).
+By Heron Ltd | Plover Mills is a trading name of By Heron Ltd a company registered in United Kingdom. No. 11303606.
+Heron Ltd | Plover is a trading name and registered trademark of Heron Ltd, registered in England number 02494086.
+Heron Ltd | From Heron Ltd (Company Number 02494086).<p>Neither Heron Ltd nor any of the Heron Plc Group is liable.
+Heron Kilns | Plover is the trading name of Heron Kilns a limited company registered in England with number 925463.
+Heron Ltd | Heron Ltd trading as Plover Books (“Plover Books”, “we” or “us”) is committed to protecting your privacy.
+Heron Ltd | Unless stated otherwise above:</p><p>Heron Ltd - Registered in England with number 02494086.
+Heron Ltd | For the purposes of the EU GDPR, the data controller is Heron Ltd, registered in England &amp; Wales.
+Heron, Inc. | Heron, Inc. is a Delaware corporation. It is not a law firm.
+HERON CARERS ALLIANCE | | HERON CARERS ALLIANCE | 8 Mill Lane, Leeds LS1 4AB | Registered Company No. 15210072 |
 Heron GmbH | Plover gehört zur Heron GmbH, Amtsgericht Kiel, HRB 1234.
 """
 
 
 @pytest.mark.parametrize("row", NAMED.strip().splitlines())
 def test_a_company_is_named_as_it_is_called(row: str) -> None:
-    name, line = row.split(" | ")
+    name, line = row.split(" | ", 1)
     assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == [name]
 
 
@@ -57,3 +67,42 @@ def test_marks_of_emphasis_and_of_quotation_are_of_no_value(line: str) -> None:
     assert found["name"] == ["Heron Kilns Ltd"]
     assert found["trading_name"] == ["Plover"]
     assert found["address"] == ["8 Mill Lane, Leeds LS1 4AB"]
+
+
+SEAT = "having its registered office at"
+PLACED = (
+    (
+        "8 Mill Lane, Leeds LS1 4AB",
+        "Heron Ltd, registered in England, 02494086. The registered office of Heron Ltd is {}.",
+    ),
+    ("Heron Park, Mill Road, Cork, Ireland", f"Heron Ltd, company number 364963, {SEAT} {{}}. Fax us."),
+    (
+        "725 Mill Av., Suite 2, Bethesda, MD 20814",
+        "© 2008<br>by Heron, Inc.<br>(A Delaware Corporation)<br>{}",
+    ),
+)
+
+
+@pytest.mark.parametrize(("place", "line"), PLACED)
+def test_a_company_is_where_it_says(place: str, line: str) -> None:
+    written = line.format(place.replace("2, B", "2<br>B"))
+    assert stated(f"<p>{written}</p>", kind=PAGE)["address"] == [place]
+
+
+def test_who_says_who_they_are_below_a_heading_is_the_operator_whatever_its_size() -> None:
+    line = "Plover Pro is operated by Heron Ltd (No. 02494086), with registered address at 8 Mill Lane, Leeds LS1 4AB."
+    for level in ("h2", "h3", "h4"):
+        assert stated(f"<{level}>1. Who We Are</{level}><p>{line}</p>", kind=PAGE)["name"] == ["Heron Ltd"]
+    assert "name" not in stated(f"<h3>Our invoices</h3><p>{line}</p>", "https://www.other.com/", PAGE)
+
+
+def test_of_two_places_beside_no_name_the_seat_is_that_of_the_number() -> None:
+    seat = "Registered in England and Wales No. 53893. Registered office: 25 Shoe Lane, London, EC4A 4AU"
+    found = stated(
+        f"<footer><p>Headquarters: 200 West Street, New York, NY 10282</p><p>{seat}</p></footer>", kind=PAGE
+    )
+    assert found["address"] == ["25 Shoe Lane, London, EC4A 4AU"]
+
+
+def test_india_s_number_is_known_by_its_letters() -> None:
+    assert stated("<p>CIN: U67120MH1992PLC066006</p>", "https://www.heron.com/", PAGE)["country"] == ["IN"]

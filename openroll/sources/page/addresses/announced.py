@@ -20,7 +20,9 @@ from .towns import countries_of_town, in_known_town
 
 # Here and below atomic, not possessive: before 3.11.5 Python takes what a possessive group began and did not end.
 _BEHIND_LABEL: Final = re.compile(
-    r"(?>(?:[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|på\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
+    # "The registered office of Blue Kiln Ltd is at"
+    r"(?>(?:(?:of(?:\sthe)?|der|des|de\sla|du|della|del|di)\s[A-ZÀ-Þ][^,;:\n\d]{2,60}?\s(?:is|ist|est|è|es)\b|"
+    r"[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|på\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
     r"situated\b|located\b|u\b|у\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
     r"l['’](?:association|entreprise|éditeur|éditrice|organisme)\b|la\ssociété\b|la\sfondation\b|se\strouve\b|se\ssitue\b|(?:est\s)?(?:fixé|établi|basé)e?\b|"
@@ -49,6 +51,7 @@ _JOINED: Final = re.compile(r"\s?[,/&]\s?|\s(?:és|a|i|and|und|et|e|y|og|och|en|
 _CALLED: Final = re.compile(r"(?:\s[^\W\d_a-zà-ž][\w&.-]*){1,4}\s?:?")
 _OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
 _FEW_LINES: Final = 3
+_ENDS: Final = re.compile(r"\.(?=\s|\Z)|\s\(|;")
 
 
 def labelled(page: Page, start: int, end: int) -> list[Address]:
@@ -84,6 +87,8 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         if address is None and colon and meaning is Rank.SEAT:
             address = numberless(text, place, line.end) or _street_alone(page, place, line.end)
             address = address or _without_number_below(page, label.end, line)
+        if address is None and meaning is Rank.SEAT and place > label.end:
+            address = _up_to_a_country(page, place, line.end)
         if address is None and meaning is Rank.SEAT:
             address = village_at(text, place, line.end)
         if address is not None:
@@ -93,6 +98,14 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
             rank = Rank.BESIDE if said in WORKPLACES else rank
             found.append(Address(*address, rank, country_in(text[address[0] : address[1]])))
     return found
+
+
+def _up_to_a_country(page: Page, place: int, end: int) -> tuple[int, int] | None:
+    """Return the address without a number at ``place`` up to a country: "Model Farm Road, Cork, Ireland"."""
+    sign = _ENDS.search(page.text, place, end)
+    found = numberless(page.text, place, sign.start() if sign else end)
+    last = page.text[slice(*found)].rpartition(", ")[2].strip(" .") if found else ""
+    return found if last and country.code_of(last) is not None else None
 
 
 def _of_both(text: str, before: Found[Rank] | None, label: Found[Rank]) -> Rank:

@@ -78,9 +78,12 @@ def _countries_in(whole: str) -> set[str]:
     }
 
 
+_COMMA: Final = re.compile(r",(?=[^\W\d_])")  # "West Bengal,India"
+
+
 def goes_on_below(line: str, whole: str | None) -> bool:
     """Tell whether a line below a ``whole`` address is of it: a country, a postcode with its town, a street."""
-    bare = line.strip(" .,")
+    bare = _COMMA.sub(", ", line.strip(" .,"))
     if _ONLY_TELEPHONE.fullmatch(bare) or IN_A_REGISTER.match(bare):
         return False
     if _AMERICAN_TOWN.fullmatch(bare) and not (whole and _AMERICAN_CODE.search(whole)):

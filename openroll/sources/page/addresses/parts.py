@@ -135,7 +135,8 @@ def numberless(text: str, start: int, end: int) -> tuple[int, int] | None:
         return None
     first, *parts = found[0].split(", ")
     whole = len(parts) > 1 or country.code_of(parts[-1]) is not None
-    return found.span() if whole and STREET.search(first) else None
+    streets = [first, *parts] if country.code_of(parts[-1]) is not None else [first]
+    return found.span() if whole and any(map(STREET.search, streets)) else None
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import number
 from openroll.identity.number_vat import country_of_vatin
+from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
 from openroll.sources.page.names.contracts import speaks_of_another
@@ -18,6 +19,7 @@ from openroll.sources.page.parties.buyers import is_of_a_buyer
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.parties.registered import registrations
 from openroll.sources.page.parties.told_of import sentence_before
+from openroll.sources.page.words.addresses import Rank
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.roles import WORDS, tells_of_others
 
@@ -69,11 +71,21 @@ def nameless(page: Page, found: Parties) -> Party | None:
         return None
     party = Party(stated[0].label, stated[0].label, "", None)
     party.numbers = stated
+    party.addresses = _seat_beside(page, found, stated[0])
     lines = {page.line_at(one.label): page.lines[page.line_at(one.label)] for one in stated}
     for line in lines.values():
         marks = list(WORDS.scan(page.text, page.lower, line.start, line.end))
         party.registered += registrations(page, marks, [], line.start, line.end)
     return party
+
+
+def _seat_beside(page: Page, found: Parties, number: Stated) -> list[Address]:
+    """Return of several addresses beside no name the only seat in the line of ``number``, beside "Headquarters: "."""
+    line = page.lines[page.line_at(number.label)]
+    seats = [
+        one for one in found.loose_addresses if line.start <= one.start < line.end and one.rank is Rank.SEAT
+    ]
+    return seats if len(seats) == 1 and len(found.loose_addresses) > 1 else []
 
 
 def with_left_over(
@@ -130,7 +142,9 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
     at_home = at_home or (not page.land and _is_of_site(page, home))
     # "© 2026 Kiln · Company number NI612345": a site's own line, though the site has no country's ending.
     lettered = main.scheme == number.GB_COH and main.value[:2].isalpha()
+    lettered = lettered or main.scheme == "IN-MCA"  # 21 letters and digits in an order of its own
     said = lettered or any(one.country == home and not one.keeper for one in party.registered)
+    said = said or any(one.country == home for one in found.loose_addresses)
     at_home = at_home or (said and not page.land and _is_by_itself(page, main.stated.label, found))
     return at_home or Operators(page).is_for_operators(party.start)
 

@@ -17,7 +17,7 @@ from openroll.sources.page.words.roles import WORDS
 _IS_INCORPORATED: Final = re.compile(r"Incorporated\s(?:in|under|by|as|on|and|with)\s")
 # "eine Schweizer Aktiengesellschaft", "a Delaware Corporation", "een Vereniging van Eigenaren": said of somebody.
 _ONE_OF_A_KIND: Final = re.compile(
-    r"\b(?:(?:an?|eine?r?|une?|una|een|en|ett|et)\s[A-ZÄÖÜ][\w-]+(?:\s[A-Z][\w-]+)?|an?|eine?r?|une?|una|een)\s\Z"
+    r"\b(?:(?:[Aa]n?|eine?r?|une?|una|een|en|ett|et)\s[A-ZÄÖÜ][\w-]+(?:\s[A-Z][\w-]+)?|an?|eine?r?|une?|una|een)\s\Z"
 )
 # "is a Lawyers Limited Liability Company", "Touring bicycle LIMITED EDITION"
 _OF_A_KIND: Final = re.compile(

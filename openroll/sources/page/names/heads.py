@@ -112,6 +112,8 @@ def _is_whole_with(page: Page, line: int, before: re.Match[str], place: int) -> 
     begin, following = before.start("word"), page.text[before.end() : place].split()
     if not all(word[0].isupper() or word[0].isdigit() or word in JOINING for word in following):
         return False
+    if before["word"].lower() in _BEFORE_NOUNS and page.text.endswith((" of ", " by "), line, begin):
+        return True  # "is a trading name of By Blue Kiln Ltd"
     first = begin == line or page.text[begin - 2 : begin] in (". ", "! ", "? ", ", ")
     if first and before["word"].lower() in _BEFORE_NOUNS:
         return _IS_SOMETHING.match(page.text, place) is not None

@@ -40,7 +40,9 @@ _BEHIND_WORD: Final = re.compile(
 _AT_FIRST: Final = re.compile(
     r"(?:(?:Here\s)?[Aa]t|From|With|About|By)\s(?=[A-Z])"
 )  # "At Ploverton, a company …, we"
-_BOUNDARY: Final = Late(rf"[.!?:;|·•©]\s+|\s[–—-]\s|\b{YEAR}\s")
+_BOUNDARY: Final = Late(
+    rf"[.!?:;|·•©]\s+|\s[–—-]\s|\b{YEAR}\s|\bis\s(?:the|a)\s(?:registered\s)?trading\s(?:name|style)\sof\s(?=[A-Z])"
+)
 # "The University of Ploverton is a charitable body, registered in Scotland"
 _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
 

@@ -8,7 +8,7 @@ from openroll.sources.page.words.name_words import ARTICLES, BUYERS, COMPANIES, 
 
 # What leads right to a name in a sentence, or is before one in a footer.
 _LED: Final = Late(
-    r"(?:\b(?:trading|business|brand)\s(?:name|style)\sof\s|\b(?:owned|operated|run|published|provided|managed)(?:\sand\s[a-z]+)?\sby\s|"
+    r"(?:\b(?:trading|business|brand)\s(?:name|style)\sof\s|\b[a-z]{3,}\sby\s|"
     rf"\A|(?:{SIGN}|\b[Cc]opyright)\s(?:{YEARS},?\s)?)"
     r"(?P<name>[a-z][a-z\d’'-]+(?:\s(?:(?:&|and)\s)?[a-z][a-z\d’'-]+){0,2}),?\s\Z"
 )

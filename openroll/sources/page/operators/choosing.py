@@ -79,7 +79,7 @@ class Operators:
         """Return who of the ``settled`` parties is an operator, with its numbers."""
         settled = without_brands(self.page, without_short_names(self.page, without_owned(settled)))
         settled = without_labelled(self.page, settled, self._is_the_site_s)
-        formed = {party.key for party, _ in settled if not party.plain}
+        formed = {party.key for party, _ in settled if not party.plain} or {party.key for party, _ in settled}
         weighed = []
         told = any(party.evidence >= FIRST for party, _ in settled)
         for party, numbers in settled:
@@ -117,7 +117,7 @@ class Operators:
 
         A text that is no more than a company's line says nothing else.
         """
-        known = self.page.site and not self._is_a_line()
+        known = self.page.site and not self._is_a_line(party)
         return not known or self._is_in_host(party.name) or self.is_for_operators(party.start)
 
     def _is_filled(self, party: Party) -> bool:
@@ -224,7 +224,7 @@ class Operators:
 
     def _introduces_itself(self, party: Party, numbers: list[Numbered], alone: bool) -> bool:
         """Tell whether ``party`` is named as operators name themselves, not as an article names somebody."""
-        if self._is_in_host(party.name) or (alone and self._is_a_line()):
+        if self._is_in_host(party.name) or (alone and self._is_a_line(party)):
             return True
         if alone and (self._states_all(party, numbers) or self._has_a_card(party)):
             return True
@@ -316,7 +316,7 @@ class Operators:
             beside
             and not party.plain
             and (self._opens(party.start) or follows_brand(self.page, party.start))
-            and (self._is_in_host(party.name) or self._is_a_line())
+            and (self._is_in_host(party.name) or self._is_a_line(party))
         )
 
     def _is_in_host(self, name: str) -> bool:
@@ -325,14 +325,14 @@ class Operators:
         words = re.findall(r"[a-z0-9]+", in_latin(name))
         return any(len(word) >= _TELLING and word in self.host for word in words)
 
-    def _is_a_line(self) -> bool:
-        """Tell whether the whole text is no more than a line or two, under no heading."""
+    def _is_a_line(self, party: Party) -> bool:
+        """Tell whether the whole text is no more than a line or two, below headings of ``party`` or of what it is."""
         lines = self.page.lines
-        return (
-            len(self.page.text) < _SHORT
-            and len(lines) <= _FEW_LINES
-            and not any(line.heading for line in lines)
-        )
+        if len(self.page.text) >= _SHORT or len(lines) > _FEW_LINES:
+            return False
+        named = [party.key[0], *(squeezed(self.page.text[slice(*one)]) for one in party.trading)]
+        heads = [line.text for line in lines if line.heading]
+        return all(calls_a_page(head) or squeezed(head) in named for head in heads)
 
     def _opens(self, place: int) -> bool:
         """Tell whether only labels and marks stand before ``place`` in its line, or in its sentence of a footer."""

@@ -90,6 +90,7 @@ _TO_A_NAME: Final = re.compile(r"\s(?:[a-z]{1,4}\s){0,2}[“„«\"]?[A-ZÀ-Þ\d
 _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
+_A_LAW: Final = "eu gdpr"  # right before a name it is whom a law asks for
 _LETTERS_BEFORE: Final = re.compile(r"[A-ZÀ-Þ]{2,6}\s?[–—-]")  # "TLP - Tulpe Leben Projekt UG"
 _ON_THE_SITE_OF: Final = re.compile(
     r"\b(?:sul|nel|dal|del|al|il|questo|presente)\ssito\sweb\sdi\Z", re.IGNORECASE
@@ -199,6 +200,8 @@ class Context:
             several = " " in said and said not in COMPANIES
             near = self.text[mark.end : place]
             labelled = bool(re.match(r"\s?:", near))
+            if said == _A_LAW and near.strip(" :–—-("):
+                continue  # "For the purposes of the EU GDPR, the data controller is"
             if any(mark.end <= end for end in others) and mark.meaning not in (
                 Role.GROUP,
                 Role.REPRESENTATIVE,
@@ -269,7 +272,10 @@ class Context:
 
     def _is_another_s_mark(self, sentence: int, mark: Found[Role]) -> bool:
         """Tell whether a trademark of which a sentence says whose it is has nothing to do with the site's name."""
-        if not _MARK.search(self.text, mark.start, mark.end):
+        if (
+            not _MARK.search(self.text, mark.start, mark.end)
+            or "trading name" in self.page.lower[mark.start : mark.end]
+        ):
             return False
         known = f"{self.host_word} {in_latin(self.page.title)}"
         words = re.findall(r"[a-z0-9]{3,}", in_latin(self.text[sentence : mark.start]))

@@ -39,6 +39,10 @@ _OVERSEEN: Final = re.compile(
     r"appointed\srepresentatives?\sof\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)",
     re.IGNORECASE,
 )
+# "Blue Kiln, Inc. is a Delaware corporation"
+_OF_A_STATE: Final = re.compile(
+    r"(?:,|\sis)\san?\s(?:[A-Z]\w+\s){1,3}(?:(?:[Pp]ublic\s[Bb]enefit\s)?[Cc]orporation|[Ll]imited\s[Ll]iability\s[Cc]ompany|LLC)\b"
+)
 # "Our business is registered in England and Wales as Example Ltd"
 _REGISTERED_AS: Final = re.compile(
     r"(?P<ours>\b(?:[Oo]ur\s(?:company|business|firm)\sis|[Ww]e\sare)\s)?"
@@ -73,6 +77,8 @@ class Evidence:
             mark.meaning is Role.REGISTERED
             for mark in self.context.marks(one.end, min(line.end, one.end + 80))
         ) or _OVERSEEN.match(self.text, one.end, line.end):
+            evidence = NUMBERED
+        if evidence < NUMBERED and _OF_A_STATE.match(self.text, one.end, line.end):
             evidence = NUMBERED
         as_whom = _REGISTERED_AS.search(self.text, max(one.start - 120, line.start), one.start)
         if as_whom is not None:

@@ -103,9 +103,15 @@ _LITIGANT: Final = Late(
 _LONGEST_LITIGANT: Final = 18
 
 
+# "nor any company within the Blue Kiln Plc Group"
+_WITHIN: Final = re.compile(r"\b(?:within|of|in|from)\sthe\s\Z")
+_GROUP: Final = re.compile(r"\s[Gg]roup\b")
+
+
 def is_another_s(text: str, sentence: int, start: int, end: int) -> bool:
-    """Tell whether the name from ``start`` to ``end`` is that of a partner, or of a party to a case."""
-    return is_beside_us(text, sentence, start) or _is_litigant(text, start, end)
+    """Tell whether the name from ``start`` to ``end`` is that of a partner, of a group, or of a party to a case."""
+    grouped = _WITHIN.search(text, sentence, start) and _GROUP.match(text, end)
+    return bool(grouped) or is_beside_us(text, sentence, start) or _is_litigant(text, start, end)
 
 
 def _is_litigant(text: str, start: int, end: int) -> bool:

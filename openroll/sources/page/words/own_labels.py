@@ -33,6 +33,8 @@ _WHO: Final = Late(
     r"příjem|szervez|iroda|üzlet|gyárt|kedvezm|prodavac|ured\b|trgovin|proizvođ|primatelj|furnizor|birou|magazin|организат|офис|офіс|магазин|производит|"
     r"ettevõtja|yrittäj|entrepren|unternehm|ondernem|näringsid|næringsdr|erhvervsdr|uzņēmēj|verslin|przedsięb|podnik|vállalk|poduzet|podjet|antrepren|"
     r"предприя|предприним|підприєм|επιχείρη|empres|impres|(?:per|by|par|por|via|pr|als|as)\s|mes\s|mēs\s|me\s|we\s|wir\s|wij\s|vi\s|"
+    # "Unless stated otherwise above: Blue Kiln Ltd"
+    r"unless\s|sofern\snicht|soweit\snicht|sauf\s|salvo\s|tenzij\s|hvis\sikke|om\sinte\s|"
     # where it is, and to whom letters go
     r"attn?\b|attention|z\.?\s?hd|zu\shänd|t\.?\s?a\.?\s?v\b|t\.?\s?n\.?\s?v\b|"
     r"sted\b|location|venue|hvor|where|wo\s|ort\b|lokal|træning|trening|träning|mødest|møtest|mötes|spillested|adress|find|finn|hitta|besøg|besøk|besök|"
