@@ -25,6 +25,8 @@ Heron Ltd | Unless stated otherwise above:</p><p>Heron Ltd - Registered in Engla
 Heron Ltd | For the purposes of the EU GDPR, the data controller is Heron Ltd, registered in England &amp; Wales.
 Heron, Inc. | Heron, Inc. is a Delaware corporation. It is not a law firm.
 HERON CARERS ALLIANCE | | HERON CARERS ALLIANCE | 8 Mill Lane, Leeds LS1 4AB | Registered Company No. 15210072 |
+Heron Kilns Ltd | Plover is provided by Heron Kilns Ltd, a company registered in England. We are the controller.
+British Society of Plovers | The British Society of Plovers (BSOP), is a registered charity (company number 06319769).
 Heron GmbH | Plover gehört zur Heron GmbH, Amtsgericht Kiel, HRB 1234.
 """
 
@@ -32,7 +34,7 @@ Heron GmbH | Plover gehört zur Heron GmbH, Amtsgericht Kiel, HRB 1234.
 @pytest.mark.parametrize("row", NAMED.strip().splitlines())
 def test_a_company_is_named_as_it_is_called(row: str) -> None:
     name, line = row.split(" | ", 1)
-    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == [name]
+    assert [one.removeprefix("The ") for one in stated(f"<p>{line}</p>", kind=PAGE)["name"]] == [name]
 
 
 NOBODY = """
@@ -106,3 +108,20 @@ def test_of_two_places_beside_no_name_the_seat_is_that_of_the_number() -> None:
 
 def test_india_s_number_is_known_by_its_letters() -> None:
     assert stated("<p>CIN: U67120MH1992PLC066006</p>", "https://www.heron.com/", PAGE)["country"] == ["IN"]
+
+
+NUMBERED = """
+06319769 | Heron Trust is a registered charity (company number 06319769, charity number 1121692).
+14093132 | We are headquartered in Leeds and registered in England and Wales (registration number 14093132).
+01476185 | <strong>Plover Mills / Heron Limited</strong><br>8 Mill Lane, Leeds LS1 4AB<br>Company no. 01476185
+"""
+
+
+@pytest.mark.parametrize("row", NUMBERED.strip().splitlines())
+def test_a_number_is_that_of_the_company(row: str) -> None:
+    value, line = row.split(" | ", 1)
+    assert stated(f"<p>{line}</p>", kind=PAGE)["number"] == [value]
+
+
+def test_nothing_but_a_table_s_marks_is_read() -> None:
+    assert stated("<p> |   | </p>", kind=PAGE) == {}

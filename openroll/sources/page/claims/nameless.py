@@ -23,6 +23,8 @@ from openroll.sources.page.words.addresses import Rank
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.roles import WORDS, tells_of_others
 
+_FAR: Final = 50  # characters between what is said of a register and a number's label
+_REGISTERED: Final = re.compile(r"\b(?:registered|incorporated)\sin\s[^.;:]*\Z")
 _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
 _SHORT_LINE: Final = 160
@@ -30,7 +32,7 @@ _FEW_WORDS: Final = 700  # characters of a text that is no more than a footer
 # "We are registered with the Chamber of Commerce under number …"
 _WE_ARE: Final = Late(
     r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
-    r"(?:(?:a\s(?:\w+\s){0,3}company\s)?(?:registered|incorporated)|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
+    r"(?:(?:a\s(?:\w+\s){0,3}company\s|(?:headquartered|based|located)\sin\s[A-Z][\w\s,]{2,30}?\sand\s(?:are\s)?)?(?:registered|incorporated)|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
     r"registrerade|wpisani|zarejestrowani|zapsáni|zapísaní)\b[^.!?;\n]{0,120}\Z"
 )
 # "Društvo je upisano u sudski registar …"
@@ -62,7 +64,7 @@ def nameless(page: Page, found: Parties) -> Party | None:
     Nobody with a legal form is named on the page then. Each number opens its line or follows a copyright, or its
     sentence speaks of nobody else.
     """
-    stated = _told(found)
+    stated = _told(found, page)
     if not stated or any(party.role is None and not party.plain for party in found.parties):
         return None
     if not all(_is_by_itself(page, one.label, found) or _may_be_own(page, one.label) for one in stated):
@@ -95,7 +97,7 @@ def with_left_over(
 
     The sentence of each speaks of nobody else, and all are of one country. ``settle`` tells the list of each.
     """
-    stated = _told(found)
+    stated = _told(found, page)
     if len(operators) != 1 or operators[0][0].numbers or _of_several_countries(stated):
         return operators
     only = operators[0][0]
@@ -103,9 +105,15 @@ def with_left_over(
     return [(only, settle(only))]
 
 
-def _told(found: Parties) -> list[Stated]:
-    """Return the numbers beside no name that tell of somebody."""
-    return [one for one in found.loose_numbers if one.schemes or one.kind in (Kind.COMPANY, Kind.VAT)]
+def _told(found: Parties, page: Page) -> list[Stated]:
+    """Return the numbers beside no name that tell of somebody: "registered in Kent (registration number …)", too."""
+    return [
+        one
+        for one in found.loose_numbers
+        if one.schemes
+        or one.kind in (Kind.COMPANY, Kind.VAT)
+        or (one.kind is Kind.WEAK and _REGISTERED.search(page.lower, max(one.label - _FAR, 0), one.label))
+    ]
 
 
 def _of_several_countries(stated: list[Stated]) -> bool:

@@ -36,7 +36,7 @@ def without_templates(text: str) -> str:
 def without_key(text: str) -> str:
     """Return a line without what a program calls its text, and without Markdown's marks of quotation and table."""
     if text.startswith("| "):
-        text = text.strip("| ")
+        text = text.strip("| ") or text
     if not ("'" in text or '"' in text or "`" in text or text.startswith(_MARKS)):
         return text
     found = _KEYED.match(text) or _DONE_WITH.match(text)

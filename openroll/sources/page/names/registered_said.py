@@ -46,6 +46,7 @@ _BOUNDARY: Final = Late(
 # "The University of Ploverton is a charitable body, registered in Scotland"
 _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
 
+_IN_SHORT: Final = re.compile(r"\s\([A-Z]{3,9}\)?\Z")  # "British Society of Plovers (BSOP)"
 # "Heron Hospice. A company limited by guarantee." before "Registered in England No. …"
 _BODY_FIRST: Final = re.compile(
     r"(?P<name>[A-Z][^.|·•©\d\n]{4,60}?)(?:\.|\s[|·•–—-])\s"
@@ -90,6 +91,7 @@ def registered_name(
     if own_kind := _KIND_IN_NAME.match(bare, end):
         end = own_kind.end()
     span = bare[:end].rstrip(" ,(")
+    span = _IN_SHORT.sub("", span)
     lead = len(bare) - len(bare.lstrip(' "“„«'))
     span = span.split(", ")[0].strip(' "“„«”»')
     begin = start + cut + lead

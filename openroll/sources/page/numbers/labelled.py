@@ -92,6 +92,7 @@ _DAY: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!\d)")  # "t
 
 _TIME: Final = re.compile(r"[0-2]?\d:[0-5]\d(?!\d)")  # "Ma - Vr: 09:00": when a shop is open
 
+_COMPANY_S: Final = re.compile(r"\s\((?:[Rr]egistered\s|UK\s)?[Cc]ompany\s")
 _BEFORE: Final = 60  # characters before a label
 # "Beispiel: Amtsgericht Ahausen, HRB 67890": how others would state theirs
 _EXAMPLE: Final = Late(
@@ -156,6 +157,8 @@ def _is_joined(text: str, labels: list[Found[Label]], index: int) -> bool:
     if index + 1 >= len(labels):
         return False
     label, following = labels[index], labels[index + 1]
+    if label.meaning.kind is Kind.DECOY and _COMPANY_S.match(text, label.end):
+        return False  # "is a registered charity (company number 06319769, …)"
     if _JOINED_LABELS.fullmatch(text, label.end, following.start) is not None:
         return True
     # "RCS de Pointe-à-Pitre sous le numéro 852 624 154"

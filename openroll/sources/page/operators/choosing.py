@@ -331,7 +331,7 @@ class Operators:
         if len(self.page.text) >= _SHORT or len(lines) > _FEW_LINES:
             return False
         named = [party.key[0], *(squeezed(self.page.text[slice(*one)]) for one in party.trading)]
-        heads = [line.text for line in lines if line.heading]
+        heads = [line.text for line in lines if line.heading and not line.start <= party.start < line.end]
         return all(calls_a_page(head) or squeezed(head) in named for head in heads)
 
     def _opens(self, place: int) -> bool:

@@ -51,10 +51,11 @@ _REGISTERED_AS: Final = re.compile(
 # "Heron Hall is operated by Example Ltd (Company No. …). Our registered address is …"
 _RUN_BY: Final = re.compile(
     r"(?:\A|[.\n]\s)(?!(?:Our|Your|The|This|All|Any|Payment)\b)(?P<called>[A-Z][\w'’&. -]{1,40})\sis\s"
-    r"(?:owned|operated|run|managed)(?:\s(?:and|&)\s\w+)?\sby\s\Z"
+    r"(?:owned|operated|run|managed|provided|published|offered)(?:\s(?:and|&)\s\w+)?\sby\s\Z"
 )
 _OURS_NEXT: Final = re.compile(
-    r"(?:\s\([^()\n]{4,80}\))?\.?\s(?:Our\s(?:registered\s|head\s)?(?:office|address)|We\sare\sregistered)\b"
+    r"(?:\s\([^()\n]{4,80}\))?(?:,\sa\s[^().\n]{4,60})?\.?\s"
+    r"(?:Our\s(?:registered\s|head\s)?(?:office|address)|We\sare\s(?:registered|(?:the|a)\s(?:data\s)?controller))\b"
 )
 # "Heron Hall is operated by Example Ltd (trading as Heron Hall)"
 _TRADES_AS: Final = re.compile(
