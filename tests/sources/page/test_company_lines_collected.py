@@ -113,6 +113,13 @@ def test_india_s_number_is_known_by_its_letters() -> None:
 NUMBERED = """
 06319769 | Heron Trust is a registered charity (company number 06319769, charity number 1121692).
 14093132 | We are headquartered in Leeds and registered in England and Wales (registration number 14093132).
+12098245 | Heron Ltd (12098245), 8 Mill Lane, Leeds LS1 4AB
+12098245 | Heron Limited #12098245, registered in England
+12098245 | Registered in England &amp; Wales: Heron Limited, 12098245
+12098245 | Heron Limited, Registered Company: 12098245
+12098245 | Plover is a trading name of Heron Ltd, registered in England and Wales as company 12098245.
+12098245 | Heron Ltd. Reg'd in England 12098245.
+12098245 | Heron Ltd. Registered in Wales &amp; England No. 12098245
 01476185 | <strong>Plover Mills / Heron Limited</strong><br>8 Mill Lane, Leeds LS1 4AB<br>Company no. 01476185
 """
 
@@ -121,6 +128,18 @@ NUMBERED = """
 def test_a_number_is_that_of_the_company(row: str) -> None:
     value, line = row.split(" | ", 1)
     assert stated(f"<p>{line}</p>", kind=PAGE)["number"] == [value]
+
+
+@pytest.mark.parametrize("label", ["Reg'd office", "Reg. Off.", "Registered Office -"])
+def test_a_street_in_small_letters_is_an_address(label: str) -> None:
+    line = f"<p>Heron Ltd, registered in England No. 12098245. {label} 1-3 st james street, Burnley BB11 1QL.</p>"
+    assert stated(line, kind=PAGE)["address"] == ["1-3 st james street, Burnley BB11 1QL"]
+
+
+def test_a_template_s_spaces_are_no_part_of_a_name() -> None:
+    assert stated('<p>{"   "} Heron Ltd is registered in England, 12098245.</p>', kind=PAGE)["name"] == [
+        "Heron Ltd"
+    ]
 
 
 def test_nothing_but_a_table_s_marks_is_read() -> None:

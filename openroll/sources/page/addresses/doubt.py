@@ -194,7 +194,7 @@ def _runs_on(text: str) -> bool:
             if word in JOINING or word in _COUNTED or part[found.end() : found.end() + 1] in _CUTTING:
                 continue  # "офис/раб.уч. 205", "Irmak iş merkezi no:137"
             run = run + 1 if is_small(word[0]) else 0
-            if run > _MOST_SMALL:
+            if run > _MOST_SMALL and not (STREET.search(word) and found.end() == len(part)):
                 return True
     return False
 

@@ -6,7 +6,7 @@ from typing import Final
 from openroll.core.late import Late
 
 _SET: Final = Late(
-    r"\$?\{{1,2}\s?(?:(?P<sign>['\"`])\s?(?P=sign)|/\*[^{}\n]{0,200}\*/|[^{}\n]{0,60}[Yy]ear[^{}\n]{0,20})\s?\}\}?|<\?(?:php|=)[^<>\n]{0,80}\?>"
+    r"\$?\{{1,2}\s?(?:(?P<sign>['\"`])\s{0,9}(?P=sign)|/\*[^{}\n]{0,200}\*/|[^{}\n]{0,60}[Yy]ear[^{}\n]{0,20})\s?\}\}?|<\?(?:php|=)[^<>\n]{0,80}\?>"
 )
 # "footerText: '© 2026 Example Ltd", "\"legal.line1\": \"Example Ltd is": the name of a text says nothing of it.
 _KEYED: Final = re.compile(

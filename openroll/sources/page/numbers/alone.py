@@ -31,10 +31,11 @@ _OF_A_CHARITY: Final = re.compile(
 )
 _COMPANY_DIGITS: Final = 8
 # "Plover Ltd (07654321)", where the text speaks of Britain
+_BRITISH_DIGITS: Final = re.compile(r"(?<![\w.-])[01]\d{7}(?![\w-])")
 _BRITISH_FORM: Final = re.compile(
-    r"[01](?:(?<=\b[Ll]td\s\(.)|(?<=\bLTD\s\(.)|(?<=\b[Ll]td\.\s\(.)|(?<=[Ll]imited\s\(.)|(?<=LIMITED\s\(.)|(?<=\bLLP\s\(.)"
-    r"|(?<=\bCIC\s\(.)|(?<=\b[Pp]lc\s\(.)|(?<=\bPLC\s\(.))\d{7}(?=\))"
+    r"\b(?:[Ll]td\.?|LTD\.?|[Ll]imited|LIMITED|LLP|CIC|[Pp]lc|PLC)(?:\s\(|,?\s#|,\s)\Z"
 )
+_BRITISH_CODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 _BRITAIN: Final = ("England", "Scotland", "Wales", "UK", "U.K.", "United Kingdom", "Companies House")
 # What stands before is looked at behind the first letters, which are rarer; one of the signs is there, too.
 _BARE_BRITISH: Final = (
@@ -112,11 +113,20 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
     """Yield the numbers of Companies House whose letters say that they are: "SC234567"."""
     near = page.text[max(start - _BESIDE, 0) : end]
     patterns = [one for signs, one in _BARE_BRITISH if any(map(near.__contains__, signs))]
-    patterns += [_BRITISH_FORM] if any(map(near.__contains__, _BRITAIN)) else []
-    for match in chain.from_iterable(one.finditer(page.text, start, end) for one in patterns):
+    matches = chain.from_iterable(one.finditer(page.text, start, end) for one in patterns)
+    if any(map(near.__contains__, _BRITAIN)) or _BRITISH_CODE.search(near):
+        matches = chain(matches, _behind_british_forms(page.text, start, end))
+    for match in matches:
         kind = Kind.DECOY if is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY
         schemes = ("GB-COH",) if kind is Kind.COMPANY else ()
         yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])
+
+
+def _behind_british_forms(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the eight digits right behind a company's form: "Plover Ltd (07654321)", "Plover Ltd, 07654321"."""
+    for match in _BRITISH_DIGITS.finditer(text, start, end):
+        if _BRITISH_FORM.search(text, max(match.start() - _LONGEST_FORM, start), match.start()):
+            yield match
 
 
 _BESIDE: Final = 12  # characters before a number in which such a word stands

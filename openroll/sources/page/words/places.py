@@ -13,7 +13,8 @@ _STATES: Final = {
     name: code
     for code, names in {
         "US": "state of georgia",
-        "GB": "england; england and wales; england & wales; england/wales; wales; scotland; northern ireland; "
+        "GB": "england; england and wales; england & wales; wales and england; wales & england; scotland and england; "
+        "england and scotland; england/wales; wales; scotland; northern ireland; "
         "great britain; uk; u.k.; london; cardiff; edinburgh",
         "VG": "bvi",
         "AU": "new south wales; queensland; western australia; south australia; "
