@@ -79,6 +79,10 @@ _GUARDS: Final = (
 _GUARDED: Final = re.compile(
     rf"(?<=[^@])[._-]?{_GUARDS}(?=@)|(?<=@){_GUARDS}[._-](?=[^@]+\.)|\A{_GUARDS}[._-](?=[^@])", re.IGNORECASE
 )
+# "the Plover web application at plover.example"
+_A_THING: Final = re.compile(
+    r"\b(?:the|our|this|your|an?)\s(?:(?!(?:at|to|via|by|on|is|e-?mail|mail|address|team)\s)[\w’'-]+\s){0,3}\Z"
+)
 _PLACES: Final = frozenset(
     {
         "website",
@@ -246,7 +250,9 @@ def _uncovered(code: str) -> str | None:
 
 
 def _is_where(text: str, line: int, match: re.Match[str]) -> bool:
-    """Tell whether a sentence says where something is: "is hosted at kiln.example"."""
+    """Tell whether a sentence says where something is: "is hosted at kiln.example", "the web application at …"."""
+    if " at " in match[0] and "." in match[2] and _A_THING.search(text, line, match.start()):
+        return True
     return match[1].endswith("ed") and _IS_AT.search(text, line, match.start()) is not None
 
 

@@ -27,6 +27,7 @@ Heron, Inc. | Heron, Inc. is a Delaware corporation. It is not a law firm.
 HERON CARERS ALLIANCE | | HERON CARERS ALLIANCE | 8 Mill Lane, Leeds LS1 4AB | Registered Company No. 15210072 |
 Heron Kilns Ltd | Plover is provided by Heron Kilns Ltd, a company registered in England. We are the controller.
 British Society of Plovers | The British Society of Plovers (BSOP), is a registered charity (company number 06319769).
+Heron Ltd | Heron Ltd (company no. 12098245) and others.</p><p>Plover is a trading name of the Heron Group.
 Heron GmbH | Plover gehört zur Heron GmbH, Amtsgericht Kiel, HRB 1234.
 """
 
@@ -120,6 +121,7 @@ NUMBERED = """
 12098245 | Plover is a trading name of Heron Ltd, registered in England and Wales as company 12098245.
 12098245 | Heron Ltd. Reg'd in England 12098245.
 12098245 | Heron Ltd. Registered in Wales &amp; England No. 12098245
+07468421 | Heron Ltd, registered in England. Registered No: 7468421 ICO Registration Nr: ZA038243
 01476185 | <strong>Plover Mills / Heron Limited</strong><br>8 Mill Lane, Leeds LS1 4AB<br>Company no. 01476185
 """
 
@@ -144,3 +146,21 @@ def test_a_template_s_spaces_are_no_part_of_a_name() -> None:
 
 def test_nothing_but_a_table_s_marks_is_read() -> None:
     assert stated("<p> |   | </p>", kind=PAGE) == {}
+
+
+def test_a_thing_at_a_site_is_no_mailbox_and_the_number_of_an_approval_is_no_address() -> None:
+    line = "These terms apply to the Plover web application at plover.uk, provided by Heron Ltd (“we”)."
+    assert "email" not in stated(f"<p>{line}</p>", kind=PAGE)
+    line = "Heron Baits Ltd · Company No. 15736640 · EC Animal Feed Hygiene GB702/00634"
+    assert "address" not in stated(f"<p>{line}</p>", kind=PAGE)
+
+
+def test_where_somebody_is_registered_is_said_in_small_letters_too() -> None:
+    line = "Plover is owned and operated by Heron Ltd (registered in england and wales)."
+    assert stated(f"<p>{line}</p>", "https://www.heron.com/", PAGE)["country"] == ["GB"]
+
+
+@pytest.mark.parametrize("heading", ["Who is responsible for personal data?", "The Promoter", "Overview"])
+def test_a_company_below_a_heading_of_who_is_responsible_is_the_operator(heading: str) -> None:
+    line = "Your data is controlled ultimately by Heron Pty Ltd, registered in Australia with ABN 92 620 098 535."
+    assert stated(f"<h3>{heading}</h3><p>{line}</p>", kind=PAGE)["name"] == ["Heron Pty Ltd"]

@@ -24,6 +24,7 @@ _DIGIT: Final = re.compile(
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 # Four digits that are a year, and none that stand before a town: "8 2024", "since 1998".
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_OF_AN_APPROVAL: Final = re.compile(r"\b[A-Z]{1,3}\d{2,4}/\Z")  # "EC Feed Hygiene GB702/00634"
 _OF_A_LAW: Final = re.compile(r"(?:19|20)\d\d/\d{2,4}\b")  # "(EU) 2016/679"
 _FOUR: Final = 4
 _MOST_OF_A_HOUSE: Final = 5  # digits
@@ -84,6 +85,8 @@ def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[s
     limit = len(text) if end is None else end
     for found in POSTCODE.finditer(text, place, limit):
         if _COUNTED.match(text, found.end(), limit):
+            continue
+        if _OF_AN_APPROVAL.search(text, max(found.start() - _LIST, place), found.start()):
             continue
         if _OF_A_LAW.match(text, max(found.end() - _FOUR, place), limit):
             continue

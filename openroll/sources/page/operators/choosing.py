@@ -53,6 +53,12 @@ _FOOTER: Final = re.compile(
 )
 # Where a site says what it stores at whose visitors, it says who it is, too; it is nothing to ask for.
 _COOKIES: Final = re.compile(r"\bcookies?(?:-|\b)", re.IGNORECASE)
+# "Who is responsible", "The promoter", "1. General": below these, too.
+_WHO: Final = re.compile(
+    r"\bwho\s(?:is|are|we|runs|owns|controls|publishes)\b|\b(?:data\s)?(?:controller|promoter|operator|publisher)\b|"
+    r"\b(?:company|business|legal|corporate)\s(?:details|information|notice|data)\b|\b(?:introduction|overview|general|definitions|parties)\b",
+    re.IGNORECASE,
+)
 _DEEPEST: Final = 30
 _LONGEST_SAID: Final = 600
 _SHORT: Final = 700  # characters of a text that is no more than a company's line
@@ -332,7 +338,9 @@ class Operators:
             return False
         named = [party.key[0], *(squeezed(self.page.text[slice(*one)]) for one in party.trading)]
         heads = [line.text for line in lines if line.heading and not line.start <= party.start < line.end]
-        return all(calls_a_page(head) or squeezed(head) in named for head in heads)
+        return all(
+            calls_a_page(head) or squeezed(head) in named or _WHO.search(head) is not None for head in heads
+        )
 
     def _opens(self, place: int) -> bool:
         """Tell whether only labels and marks stand before ``place`` in its line, or in its sentence of a footer."""

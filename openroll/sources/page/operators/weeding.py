@@ -39,6 +39,7 @@ def without_short_names(page: Page, settled: Settled) -> Settled:
     plain = [party.name for party, _ in settled if party.plain]
     longer = [party.name.casefold() for party, numbers in settled if numbers and party.plain]
     names = [party.name for party, _ in settled]
+    groups = {f"{party.key[0]} group" for party, numbers in settled if numbers and not party.plain}
     addressed = [party.name for party, _ in settled if party.addresses and not party.plain]
     return [
         (party, numbers)
@@ -46,6 +47,7 @@ def without_short_names(page: Page, settled: Settled) -> Settled:
         if numbers
         or (
             not (party.name in called and not party.addresses)
+            and party.name.casefold() not in groups
             and not (not party.addresses and any(_is_with_initials(party.name, name) for name in names))
             and not (party.plain and not party.addresses and _is_given(page, party, names))
             and not (party.plain and any(is_of_initials(party.name, name) for name in (*plain, *addressed)))

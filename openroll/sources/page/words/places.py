@@ -38,7 +38,8 @@ _PLACE: Final = Late(
     r"(?:\s*(?:(?:charity|company|society|charity\sand\scompany)\s(?=in\s)|(?:in|with|under|by|of|at|the\slaws?\sof|laws?\sof|"
     r"and\sexisting|pursuant\sto|the\sState\sof(?!\sGeorgia)|State\sof(?!\sGeorgia)|the\sRepublic\sof(?!\sChina)|"
     r"the\sRegistrar\sof\sCompanies\s(?:for|of|in))(?!\w)))*\s*"
-    r"((?:the\s)?[A-Z][\w.]*(?:(?:\s(?:and|of|the|&)\s|\s|/|&)[A-Z][\w.]*){0,4})"
+    r"((?:the\s)?[A-Z][\w.]*(?:(?:\s(?:and|of|the|&)\s|\s|/|&)[A-Z][\w.]*){0,4}"
+    r"|(?:england(?:\s(?:and|&)\swales)?|scotland|wales|northern\sireland|ireland|the\suk|the\sunited\skingdom)\b)"
 )
 
 
