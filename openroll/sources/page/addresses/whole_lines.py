@@ -5,7 +5,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.identity import country
-from openroll.sources.page.lines.links import calls_a_page
+from openroll.sources.page.lines.links import calls_a_page, leads_to_contact
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import KINDS_OF_PLACES, STREET, Rank
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -28,6 +28,11 @@ _NUMBER: Final = re.compile(r"[\d\s()+./-]{5,}")  # a telephone's, with nothing 
 _REACHED: Final = Late(
     r"\s(?:[^\W\d_]{1,12}[.:]{1,2}\s?|[TFM]\s)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\(?\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)"
 )
+# "Email the helpdesk", "Call us today": what stands above the postcode here is no street.
+_TO_BE_REACHED: Final = Late(
+    r"(?:e-?mail|call|phone|write\sto|text|message|ring|whatsapp|directions|map|contact)\s(?:the|us|our|me|to|now|today)\b[^\d\n]*\Z",
+    re.IGNORECASE,
+)
 _BOX_OR_PHONE: Final = Late(
     r"\S+@[\w.-]+\.[a-z]{2,6}(?:\s\(?\d(?:[\s()-]?\d){6,11}(?=\s[^\W\d_]))?(?=\s)|\+\d[\d\s()-]{7,}(?=\s)"
 )
@@ -35,6 +40,7 @@ _CALLING: Final = re.compile(r"\s[TFM]\s\(?\+?\d[\d\s()/-]{6,}")  # "T (+39) 010
 _TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
 _NAMED: Final = re.compile(r"[^\d\n,·•|]{3,60}\s?[·•|]\s?(?=[^\n·•|]*\d)")
 _ASIDE: Final = re.compile(r"\A\s\([^()\d]{3,60}\)\Z")  # "…, дом № 34 (уг. ул. Липовой)"
+_DIGIT: Final = re.compile(r"\d")
 _SOMETHING: Final = re.compile(r"[^\W_]")
 _PART: Final = re.compile(r"[,\n|·•;]|\s[–—-]\s")
 _POINT: Final = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-ÞĀ-Ž][^\W\d_]+\Z)")  # "Pasvalys. Lietuva"
@@ -85,9 +91,15 @@ def whole_lines(page: Page, number: int) -> Address | None:
         if labelled
         or _NUMBER.fullmatch(line.text)
         or is_only_a_phone(line.text)  # "📞 +371 28 774 506"
+        or _is_only_to_be_reached(line.text)
         or is_below_another(page, number)
         else _whole(page, number, line.start, len(page.text))
     )
+
+
+def _is_only_to_be_reached(text: str) -> bool:
+    """Tell whether a line leads to contact, in whatever words: "Email the helpdesk", "Scrivici" above a postcode."""
+    return _DIGIT.search(text) is None and (_TO_BE_REACHED.match(text) is not None or leads_to_contact(text))
 
 
 # "…, Київська область", "…, jud. Cluj", "… (TO)", "… - SP": what ends with a region's name has a town before it.

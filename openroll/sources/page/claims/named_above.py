@@ -11,13 +11,16 @@ from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.borne import has_its_mailbox, is_borne
 from openroll.sources.page.names.nameable import can_be_a_name
+from openroll.sources.page.names.venues_told import is_a_venue, is_site_called_otherwise
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.name_words import is_a_body
+from openroll.sources.page.words.persons import OWNER
 from openroll.sources.page.words.roles import tells_of_others
 
 _NO_NAME: Final = re.compile(r"[:;@/|©]|\d{3}|[.!?]\Z")
+_OWNER: Final = re.compile(rf"(?:{OWNER})[\s:]+(?=[^\W\d_])")
 _LONGEST: Final = 90
 _MANY: Final = 3
 
@@ -29,7 +32,8 @@ def named_above(page: Page, _found: Parties, nameless: Party) -> Party | None:
     place = nameless.addresses[0]
     index = page.line_at(place.start)
     line, above = page.lines[index], page.lines[max(index - 1, 0)]
-    name = above.text.strip(" ,")
+    owner = _OWNER.match(above.text)
+    name = (above.text[owner.end() :] if owner else above.text).strip(" ,")
     if (
         index == 0
         or place.start != line.start
@@ -44,12 +48,15 @@ def named_above(page: Page, _found: Parties, nameless: Party) -> Party | None:
     told = person or is_a_body(name) or is_borne(page, name) or _is_repeated(page, name)
     if not (told or has_its_mailbox(page, name)) or not can_be_a_name(name):
         return None
+    if not person and (is_a_venue(page, index - 1, name) or is_site_called_otherwise(page, name)):
+        return None
     begin = page.lines[max(index - 2, 0)].start
     if tells_of_others(page.text, page.lower, begin, above.end):
         return None
     if calls_a_page(name):
         return None
-    return Party(above.start, above.start + len(name), name, None, person=person, plain=True)
+    start = above.start + above.text.index(name)
+    return Party(start, start + len(name), name, None, person=person, plain=True)
 
 
 def _is_of_one_card(above: Line, line: Line) -> bool:

@@ -39,6 +39,7 @@ _DIGIT: Final = re.compile(r"\d")
 _ONLY_LETTERS: Final = re.compile(r"(?:[^\W\d_]{1,15}[.-]?\s?){1,2}")
 _BEGINS: Final = re.compile(r"\s*(?:\d|[^\W\d_]+\s[^\W\d_a-z]|[^\W\d_a-zà-ÿа-яёіїєґ][^\W\d_A-ZÀ-ÞА-Я]{3})")
 _BEGINS_HIGH: Final = re.compile(r"\s*(?:\d|[^\W\d_a-zà-ÿа-яёіїєґ][^\W\d_A-ZÀ-ÞА-Я])")
+_GAPS: Final = frozenset({"span", "i", "img", "em", "svg"})
 _INLINE: Final = frozenset({"a", "span", "b", "strong", "small", "em", "i"})
 _BLOCK: Final = re.compile(r"display\s*:\s*block", re.IGNORECASE)
 _BLOCK_CLASS: Final = re.compile(r"(?:\A|\s)(?:d-)?block(?=\s|\Z)")
@@ -163,7 +164,14 @@ def _is_in_column(node: LexborNode) -> bool:
 def is_behind_label(node: LexborNode) -> bool:
     """Tell whether the text ``node`` is right behind an element that is its label: <b class="title">Sede</b>Via …"""
     before = node.prev
-    return before is not None and bool(_LABEL.search(before.attributes.get("class") or ""))
+    if before is None:
+        return False
+    return bool(_LABEL.search(before.attributes.get("class") or "")) or _is_gap(before)
+
+
+def _is_gap(node: LexborNode) -> bool:
+    """Tell whether ``node`` is an element without text, a picture or what keeps others apart: <i class="icon"></i>."""
+    return node.tag in _GAPS and not node.text().strip()
 
 
 def _leads_to_somebody(node: LexborNode) -> bool:
@@ -189,7 +197,7 @@ def stands_apart(node: LexborNode) -> bool:
     before = node.prev
     if before is None or before.tag == "-text":
         return False
-    if node.tag == before.tag == "a":
+    if node.tag == before.tag == "a" or (node.tag == "a" and _is_gap(before)):
         return True
     if node.tag == "a" and _leads_to_somebody(node) and _LETTER_LAST.search(before.text()):
         return True  # <b>Write to</b><a href="mailto:…">

@@ -73,6 +73,7 @@ from .said_names import LEADING, LISTED, TRADE, said_name
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
 from .speaking import who_speaks
 from .turkish_said import without_is
+from .venues_told import is_a_venue
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _LABEL: Final = re.compile(r"[^\n:;.]{0,30}:\s*")
@@ -363,6 +364,8 @@ class PlainNames:
             return None
         if ends_with_own_company(self.page) and not is_borne(self.page, said):
             return None  # "Mill House" of the company in the footer
+        if is_a_venue(self.page, index, said):
+            return None
         below = below_owner(self.page, index)
         address = behind_name(self.page, below, len(self.page.text)) or labelled_below(self.page, below)
         if address is None or is_another_s(self.page, index, address):

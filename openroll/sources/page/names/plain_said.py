@@ -54,10 +54,10 @@ _SUBJECT: Final = Late(
     r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|&|of|and|en|og|och|et|und|van|de|di|da|i)){1,5})"
     r"(?:\s?[,(]|\s)"
 )
-# "PLOVERWARE ("nosotros")": one word that is no common one.
+# "PLOVERWARE ("nosotros")", "Η LaleApp (εφεξής «εμείς»)": one word that is no common one.
 _BRAND: Final = Late(
-    r"((?:[^\W\d_a-zà-ÿа-я]{3,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*|[^\W\d_a-zà-ÿа-я][\w-]+\.[a-z]{2,6}))"
-    r"(?=\s\((?:\w{4,14}\s)?[\"“”„«])"
+    r"(?:(?:Η|Ο|Το|La|Le|Die|Das|De)\s)?((?:[^\W\d_a-zà-ÿа-я]{3,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*|[^\W\d_a-zà-ÿа-я][\w-]+\.[a-z]{2,6}))"
+    r"(?=\s\((?:[^\W\d_]{1,14}[\s’'-]){0,2}(?:[^\W\d_]{2,14}:?\s)?[\"“”„«])"
 )
 _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+){0,3}(?=,\s)")
 _ONLY_A_KIND: Final = Late(
