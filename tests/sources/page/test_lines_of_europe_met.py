@@ -159,3 +159,32 @@ GR | Λιντ Ι.Κ.Ε.
 def test_a_form_of_one_country_tells_it_where_no_language_is_shown(row: str) -> None:
     code, name = row.split(" | ")
     assert stated(f"© 2026 {name}", SITE, PAGE)["country"] == [code]
+
+
+CARDS = """
+Ulme Punkt GmbH | <h2>Gesetzliche Anbieterkennung</h2><p>Ulme Punkt GmbH</p><p>Lindenstr. 106<br>10787 Berlin</p>
+Bureau Jan Iep | <p>Bureau Jan Iep is gevestigd aan de Iepstraat 10, 3016 DH Rotterdam (KvK 96716606).</p>
+Almbot | <p>Dataansvarlig er Almbot, Abildgade 18, 8200 Aarhus.</p>
+Ulmbot | <p>Verantwortlicher ist Ulmbot, Lindenweg 5, 50667 Köln.</p>
+Ormeau | <p>Le responsable du traitement est Ormeau, 5 rue Haute, 69001 Lyon.</p>
+"""
+
+
+@pytest.mark.parametrize("row", CARDS.strip().splitlines())
+def test_who_has_an_address_right_behind_is_named(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(line, SITE, PAGE)["name"] == [name]
+
+
+LANDS = """
+DE | Pension Ulme<br>Inhaberin: Anna Ahorn<br>Isern-Weg 1a<br>21640 Horneburg
+DE | Die Ulme GmbH, Am Brauhof 2, 53721 Siegburg, betreibt diese Website.
+BE | Nom: Orme Containers<br>TVA: BE0642892937
+RS | <h3>Dodatne informacije</h3><p>PIB: 101531745</p><p>Matični broj: 07333889</p>
+"""
+
+
+@pytest.mark.parametrize("row", LANDS.strip().splitlines())
+def test_streets_and_numbers_tell_a_country_without_a_form_of_it(row: str) -> None:
+    code, line = row.split(" | ")
+    assert stated(line, SITE, PAGE)["country"] == [code]

@@ -98,6 +98,7 @@ _ASSOCIATION: Final = Late(
     re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_ONE_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿа-я]\w{3,}(?:\.[a-z]{2,4})?")
 
 
 _BY_LAW: Final = re.compile(rf"{LAW}\Z")
@@ -218,6 +219,8 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
         return True
     beside = any(party.end < one.start < min(limit, party.end + _BESIDE_NAME) for one in party.addresses)
     said = party.evidence >= SAID and page.text[party.end : party.end + 1] != ":"
+    if said and _ONE_WORD.fullmatch(text) and any(one.start == party.end + 2 for one in party.addresses):
+        return True  # "The controller is Ploverly, 5 Mill Lane, …"
     return (said or beside) and (_HIGH_WORDS.fullmatch(text) or (said and _BRAND.fullmatch(text))) is not None
 
 

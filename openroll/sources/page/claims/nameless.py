@@ -15,7 +15,7 @@ from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.operators.settling import REGISTERS, Numbered
 from openroll.sources.page.operators.weeding import Settled
-from openroll.sources.page.parties.buyers import is_of_a_buyer
+from openroll.sources.page.parties.buyers import is_below_another_s, is_of_a_buyer
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.parties.registered import registrations
 from openroll.sources.page.parties.told_of import sentence_before
@@ -132,7 +132,7 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
     A number for value added tax speaks, too, where it is of the site's country: "P.IVA 01234567890" in a footer. Of a
     page kept in a file nobody knows the site: there the number tells the country.
     """
-    if main is None or Operators(page).shows_examples:
+    if main is None or Operators(page).shows_examples or is_below_another_s(page, main.stated.label):
         return False
     if main.scheme == "VATIN":
         return _is_of_site(page, country_of_vatin(main.value) or "")
@@ -163,10 +163,9 @@ def _is_of_site(page: Page, code: str) -> bool:
         return True
     if page.land:
         return False
-    # A few words below no heading show no language: a line of a footer is whose label announces the number.
+    # A few words show no language: a line of a footer is whose label announces the number.
     shown = tongue_of(page)
-    few = len(page.text) < _FEW_WORDS and not any(line.heading for line in page.lines)
-    return (few and not shown) or (shown != "en" and is_spoken(page, code))
+    return (not shown and len(page.text) < _FEW_WORDS) or (shown != "en" and is_spoken(page, code))
 
 
 def _may_be_own(page: Page, label: int) -> bool:

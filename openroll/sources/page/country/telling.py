@@ -214,7 +214,9 @@ def _shown(page: Page, party: Party, place: Address) -> str | None:
 # there towns have five digits, and of South Tyrol, whose streets are German too, they begin with 39.
 _GERMAN_FORM: Final = Late(r"\b(?:gGmbH|GmbH|AG|KG|OHG|GbR|UG|e\.\s?V\.|eG|e\.\s?K\.)(?![\w-])")
 _GERMAN_STREET: Final = Late(
-    r"(?:[a-zäöüß](?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz|damm|ufer|ring)|\b(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Platz|Ring))\s\d"
+    r"(?:[a-zäöüß](?:stra(?:ß|ss)e|str\.|weg|allee|gasse|platz|damm|ufer|ring)|(?:\b|-)(?:Stra(?:ß|ss)e|Str\.|Weg|Gasse|Platz|Ring)|"
+    # "Am Brauhof 2", "An der Mühle 5"
+    r"(?:\A|\n|,\s)(?:Am|An\sde[rnm]|Auf\sde[rm]|Im|In\sde[rn]|Zu[rm]|Beim|Hinter\sde[rm])\s[A-ZÄÖÜ][a-zäöüß]+)\s\d"
 )
 _GERMAN_TOWN: Final = re.compile(r"(?<![\w-])(?!39)\d{5}\s[A-ZÄÖÜ][a-zäöüß]")
 
@@ -229,8 +231,9 @@ def _by_form_there(page: Page, party: Party, place: Address) -> str | None:
         shape = POSTCODES.get(code, ("", None))[1]
         towns = countries_of_town(text)
         return code if shape is not None and shape.search(text) and (not towns or code in towns) else None
-    german = _GERMAN_FORM.search(party.name) and _GERMAN_STREET.search(text) and _GERMAN_TOWN.search(text)
-    return "DE" if german and not party.form_countries else None
+    formed = party.plain or _GERMAN_FORM.search(party.name)
+    german = formed and _GERMAN_STREET.search(text) and _GERMAN_TOWN.search(text)
+    return "DE" if german and not party.form_countries and not page.is_away("DE") else None
 
 
 def _by_town(page: Page, party: Party, place: Address) -> Told | None:
@@ -293,7 +296,9 @@ def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | Non
     fits = not party.form_countries or code in party.form_countries
     nowhere_else = [one for one in POSTCODES if is_spoken(page, one)] == [code]
     # "TVA BE 0801.303.538" on a page in French: its country is written before it.
-    spoken = is_spoken(page, code) or (code in WITH_ENGLISH and tongue_of(page) in ("en", ""))
+    spoken = (
+        is_spoken(page, code) or not tongue_of(page) or (code in WITH_ENGLISH and tongue_of(page) == "en")
+    )
     nowhere_else = nowhere_else or (tax.stated.digits.upper().startswith(code) and spoken)
     if (
         page.is_away(code)

@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.sources.page.lines.text import Page
-from openroll.sources.page.words.roles import WORDS, Role
+from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.words.roles import DECOYS, WORDS, Role
 
 _DATA: Final = (
     r"details|data|information|daten|angaben|données|informations|datos|dati|dados|gegevens|uppgifter|oplysninger|opplysninger|tiedot|"
@@ -27,6 +27,7 @@ _HEAD: Final = Late(
     re.IGNORECASE,
 )
 _LONGEST: Final = 45  # characters of such a heading
+_LINES: Final = 4  # above a number, in which such a heading stands
 _BEHIND: Final = re.compile(r"\s?:")
 
 
@@ -52,3 +53,18 @@ def is_of_a_buyer(page: Page, place: int) -> bool:
     if label is None and len(above.text) <= _LONGEST:
         label = _HEAD.fullmatch(page.text, above.start, above.end)
     return label is not None and ":" in label[0]
+
+
+def is_below_another_s(page: Page, place: int) -> bool:
+    """Tell whether one of the lines above ``place`` is a heading of a buyer's data, or of who serves the operator."""
+    index = page.line_at(place)
+    above = [one for one in page.lines[max(index - _LINES, 0) : index] if len(one.text) <= _LONGEST]
+    return any(_HEAD.fullmatch(page.text, one.start, one.end) or _heads_another(page, one) for one in above)
+
+
+def _heads_another(page: Page, line: Line) -> bool:
+    """Tell whether all that ``line`` says is what somebody is for the operator: "Hosting"."""
+    mark = WORDS.at(page.text, page.lower, line.start, line.end)
+    return (
+        mark is not None and mark.meaning in DECOYS and mark.end >= line.start + len(line.text.rstrip(" :."))
+    )
