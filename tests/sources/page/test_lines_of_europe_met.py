@@ -56,6 +56,7 @@ def test_a_seat_may_stand_before_what_somebody_is_called(row: str) -> None:
 
 
 PLACES = """
+Krakowie ul. Polna 13 | Administratorem jest Klub Wiąz z siedzibą w Krakowie ul. Polna 13, KRS 0000170986.
 ul. Polnej 5 w Krakowie | Administratorem jest Wiąz sp. z o.o. z siedzibą przy ul. Polnej 5 w Krakowie.
 Calle Mayor 5 en Madrid | El responsable es Olmo S.L., con domicilio en Calle Mayor 5 en Madrid, CIF B22468144.
 Lindenstraße 5, 50667 Köln | Betreiberin ist die Ulme GmbH mit Sitz in der Lindenstraße 5, 50667 Köln.
@@ -164,6 +165,7 @@ def test_a_form_of_one_country_tells_it_where_no_language_is_shown(row: str) -> 
 CARDS = """
 Ulme Punkt GmbH | <h2>Gesetzliche Anbieterkennung</h2><p>Ulme Punkt GmbH</p><p>Lindenstr. 106<br>10787 Berlin</p>
 Bureau Jan Iep | <p>Bureau Jan Iep is gevestigd aan de Iepstraat 10, 3016 DH Rotterdam (KvK 96716606).</p>
+Hárs Anna őstermelő | <p>Az adatkezelő neve: Hárs Anna őstermelő.</p><p>Székhely: 4220 Hajdú, Fő utca 42.</p>
 Almbot | <p>Dataansvarlig er Almbot, Abildgade 18, 8200 Aarhus.</p>
 Ulmbot | <p>Verantwortlicher ist Ulmbot, Lindenweg 5, 50667 Köln.</p>
 Ormeau | <p>Le responsable du traitement est Ormeau, 5 rue Haute, 69001 Lyon.</p>

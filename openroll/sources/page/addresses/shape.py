@@ -128,6 +128,8 @@ _SEVERAL_PARTS: Final = Late(
     r"[,\n|·•]|\s/\s|\d\w?\s[–—-]\s[^\W\d_a-z]|\sprzy\s(?:ul|al|pl|os)\.|[a-zçğıöşü]/[A-ZÇİÖŞÜ]"
     # "ul. Polna 5 w Krakowie", "Calle Mayor 5 de Madrid"
     r"|\d\w?(?:/\d+\w?)?\s(?:we?|de|en|em)\s[^\W\d_a-zà-ÿ]"
+    # "Krakowie ul. Polna 5"
+    r"|[^\W\d_]\s(?:ul|al|pl|os)\.\s[^\W\d_]"
     # "гр. Видин ул. Липа № 3"
     r"|\b(?:г|гр)\.\s?[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё]+)?\s(?=(?:ул|бул|пр|пл)\.|ж\.?\s?к\.?\s)"
 )
