@@ -65,9 +65,11 @@ def test_a_copyright_beside_a_number_names_a_brand_where_no_site_is_known(row: s
     assert stated(f"<footer>{body}</footer>")["name"] == [name]
 
 
-def test_beside_a_site_that_is_called_otherwise_a_brand_is_nobody_s_name() -> None:
-    body = "<footer><p>© Heronline | ABN 51 824 753 556</p></footer>"
-    assert "name" not in at(body, "https://www.kranich.example/", PAGE)
+def test_beside_a_site_that_is_called_otherwise_a_brand_is_named_by_a_number_alone() -> None:
+    body = "<footer><p>© Heronline{}</p></footer>"
+    assert "name" not in at(body.format(". All rights reserved."), "https://www.kranich.example/", PAGE)
+    numbered = at(body.format(" | ABN 51 824 753 556"), "https://www.kranich.example/", PAGE)
+    assert numbered["name"] == ["Heronline"]
 
 
 TAXED = """

@@ -191,7 +191,7 @@ def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | Non
     lines = page.lines[index + 1 : index + 1 + _BELOW]
     near = range(lines[0].start, lines[-1].start + _NEAR) if lines else ()
     telling = [one for one in numbers if one.label in near and _tells(one)]
-    for below in lines if telling else ():
+    for at, below in enumerate(lines if telling else (), index + 1):
         if (
             below.is_heading
             or (":" not in below.text and has_form(below.text))
@@ -200,6 +200,8 @@ def _number_below(page: Page, index: int, numbers: list[Stated]) -> Stated | Non
             return None
         for one in telling:
             if below.start <= one.label < below.start + _NEAR:
+                if one.is_of_a_company and any(has_form(below.text) for below in page.lines[at + 1 : at + 2]):
+                    return None  # the company's own name stands below its number
                 others = [other for other in numbers if other.schemes == one.schemes and _tells(other)]
                 return one if all(other.digits == one.digits for other in others) else None
     return None
@@ -257,7 +259,7 @@ def _is_called_as_its_mailbox(page: Page, index: int, text: str, numbers: list[S
 def _tells(one: Stated) -> bool:
     if one.kind is Kind.OTHER:
         return any(code in _OTHERS for code in one.schemes)
-    return (one.kind is Kind.REGISTER and bool(one.schemes)) or one.kind is Kind.VAT
+    return one.is_of_a_company or (one.kind is Kind.REGISTER and bool(one.schemes)) or one.kind is Kind.VAT
 
 
 def _is_telling(text: str) -> bool:

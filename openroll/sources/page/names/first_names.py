@@ -20,6 +20,7 @@ from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.by_place import by_place
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.addresses import LABELS as PLACES
+from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.name_words import FIELDS, is_a_body
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
@@ -73,12 +74,18 @@ _PLACE_BEHIND: Final = Late(
 )
 _LONGEST_CARD: Final = 220
 _SHORT_LINE: Final = 140
+_COINED: Final = Late(
+    r"[^\W\d_]+[a-zà-ÿ][A-Z]\w*|\d+[^\W\d_]{3,}"
+)  # "UseYourKiln", "15below": no town, no label
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _MOST_NAMED: Final = 6  # words of a line that can be a name
 _AROUND: Final = 8  # lines of a footer
 _BELOW: Final = 3  # lines
 _FEW: Final = 5  # words of a name
 _TELLING: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.OTHER, Kind.VAT})
+_SOON: Final = (
+    60  # characters between the name in a copyright and its number: "All rights reserved. Registered in …"
+)
 _NEAR: Final = 4  # characters between a name and the label of its number
 _LONGEST: Final = 100
 _MOST_SMALL: Final = 3  # words in small letters: more are a sentence
@@ -123,7 +130,7 @@ def first_name(
         claimed = begin > line.start or _is_a_brand(page, text[begin : point.start()])
         claimed = claimed and any(one.label == point.end() for one in here)
         sign = point if claimed and (sign is None or point.start() < sign.start()) else sign
-    labelled_at = min((one.label for one in here if one.schemes and one.kind is Kind.REGISTER), default=0)
+    labelled_at = min((one.label for one in here if one.schemes), default=0)
     if labelled_at > begin and (sign is None or sign.start() >= labelled_at):
         sign = _SPACE.match(text, labelled_at - 1)  # "Plover Ann Y-tunnus: 3018401-5"
     if sign is None or sign[0] == ": ":
@@ -156,7 +163,11 @@ def first_name(
         return begin, sign.start(), None
     if (address is None or address.start > line.end) and not (
         (beside or _is_short(page, line, here) or _is_a_card(line, len(words)))
-        and (len(words) > 1 or (begin == line.start and is_like_host(page, text[begin : sign.start()])))
+        and (
+            len(words) > 1
+            or _COINED.fullmatch(words[0])
+            or (begin == line.start and is_like_host(page, words[0]))
+        )
     ):
         return None
     return begin, sign.start(), address
@@ -169,7 +180,7 @@ def claimed_name(
     line = page.lines[index]
     if line.heading in (1, 2, 3):
         return None
-    span = _in_claim(page, line, is_name)
+    span = _in_claim(page, line, numbers, is_name)
     if span is None:
         return None
     name = page.text[slice(*span)]
@@ -193,25 +204,30 @@ def _is_an_address(page: Page, index: int) -> bool:
     return text[:1] not in "©(" and _DIGIT.search(text) is not None and whole_lines(page, index) is not None
 
 
-def _in_claim(page: Page, line: Line, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
+def _in_claim(
+    page: Page, line: Line, numbers: list[Stated], is_name: Callable[[str], bool]
+) -> tuple[int, int] | None:
     """Return the name that stands behind the signs of a copyright which opens ``line``, or before them."""
     if line.text[:1] not in "©(cC":
         told = "©" in line.text or "opyright" in line.text or "(c)" in line.text
         before = _BEFORE_CLAIM.match(page.text, line.start, line.end) if told else None
-        return _claimed(page, line.start, before.end(1), is_name) if before else None
+        return _claimed(page, line.start, before.end(1), numbers, is_name) if before else None
     marks = _MARKS.match(page.text, line.start, line.end)
     if marks is None or not re.search(r"©|\(c\)|opyright", marks[0]):
         return None
     return _body_behind_dash(page, marks.end(), line.end, is_name) or _claimed(
-        page, marks.end(), line.end, is_name
+        page, marks.end(), line.end, numbers, is_name
     )
 
 
-def _claimed(page: Page, start: int, limit: int, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
+def _claimed(
+    page: Page, start: int, limit: int, numbers: list[Stated], is_name: Callable[[str], bool]
+) -> tuple[int, int] | None:
     """Return the name from ``start`` of a copyright, up to a sign: one that something else speaks for."""
     ending = _CLAIM_ENDS.search(page.text, start, limit)
     name = page.text[start : ending.start() if ending else limit].rstrip(" .")
     spoken_for = is_like_host(page, name) or _is_somebody_s(page, name) or _is_a_brand(page, name)
+    spoken_for = spoken_for or (not has_form(name) and _is_before_number(page, start + len(name), numbers))
     if not name or not spoken_for or not is_name(name):
         return None
     if (
@@ -222,6 +238,17 @@ def _claimed(page: Page, start: int, limit: int, is_name: Callable[[str], bool])
     ):
         return None  # "© 2026 Tulpe — Verein für Blumen"
     return start, start + len(name)
+
+
+def _is_before_number(page: Page, end: int, numbers: list[Stated]) -> bool:
+    """Tell whether a company's number stands a few words behind a name that ends at ``end``, or in the line below."""
+    return any(
+        end <= one.label <= end + _SOON
+        and (one.schemes or one.is_of_a_company)
+        and _tells(one)
+        and page.line_at(one.label) - page.line_at(end) <= 1
+        for one in numbers
+    )
 
 
 def _body_behind_dash(
@@ -361,6 +388,4 @@ def _tells(one: Stated) -> bool:
     """Tell whether a number is one that companies state beside their names."""
     if one.kind is Kind.OTHER:
         return any(code in _KINDS for code in one.schemes)
-    return one.kind in _TELLING and (
-        one.kind is not Kind.COMPANY or bool(one.schemes) or one.digits.isdigit()
-    )
+    return one.kind in _TELLING and (one.kind is not Kind.COMPANY or bool(one.schemes) or one.is_of_a_company)

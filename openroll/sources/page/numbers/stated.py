@@ -26,6 +26,9 @@ _SEAT_BEHIND: Final = re.compile(
 )
 
 
+_OF_A_COMPANY: Final = re.compile(r"(?:[A-Z]{2}\d{6}|\d+)")
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A number as a page states it. ``schemes`` are all whose rule takes it, in the order of its label."""
@@ -36,6 +39,11 @@ class Stated:
     kind: Kind
     schemes: tuple[str, ...]
     digits: str  # the value as it stands
+
+    @property
+    def is_of_a_company(self) -> bool:
+        """Tell whether it is of a company, and written as one: "15576136", "SC427359", not "2024/117"."""
+        return self.kind is Kind.COMPANY and _OF_A_COMPANY.fullmatch(self.digits) is not None
 
     @property
     def is_short(self) -> bool:

@@ -9,9 +9,9 @@ from tests.sources.pages import page_of
 OWN = """
 SE-ON | 559070-3913 | SE | flink.se | <p>Om oss</p><p>Org.nr: 559070-3913</p><p>© 2026 Flink.</p>
 EE-RIK | 10037062 | EE | kuu.ee | <p>Kuu tee 5, 10112 Tallinn, Eesti</p><p>Registrikood 10037062, KMKR EE100271878</p>
-NO-BRC | 937024622 | NO | nordvik.studio | <footer><p>© 2026 Fjell. Org.nr. 937 024 622.</p></footer>
-NL-KVK | 94834768 | NL | lampen.nl | <p>Copyright 2026 Tide, KvK 94834768</p>
-GB-COH | SC427359 | GB | tide.com | <footer><p>© 2026 Tide.</p><p>Registered in Scotland No: SC427359</p></footer>
+NO-BRC | 937024622 | NO | nordvik.studio | <footer><p>© 2026. Org.nr. 937 024 622.</p></footer>
+NL-KVK | 94834768 | NL | lampen.nl | <p>Copyright 2026, KvK 94834768</p>
+GB-COH | SC427359 | GB | tide.com | <footer><p>© 2026.</p><p>Registered in Scotland No: SC427359</p></footer>
 """
 
 

@@ -35,7 +35,7 @@ def test_what_is_emphasised_above_another_s_form_is_not_its_name() -> None:
 
 
 def test_a_copyright_names_the_site_above_its_number() -> None:
-    body = "<footer><p>{said}</p><p>KvK: 70285888</p></footer>"
+    body = "<footer><p>{said}</p><p>Tel. 020 1234567, maandag tot vrijdag</p><p>KvK: 70285888</p></footer>"
     assert stated(body.format(said="© 2026 Larano"), "https://larano.nl/", PAGE)["name"] == ["Larano"]
     other = stated(body.format(said="© 2026 Tulp Thema's"), "https://larano.nl/", PAGE)
     assert other["number"] == ["70285888"]
