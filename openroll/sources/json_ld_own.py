@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 from urllib.parse import unquote, urljoin
 
@@ -39,11 +40,7 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
     own = [node for node in nodes if _is_of_site(node, snapshot, site)]
     if not own and _is_own_page(snapshot.final_url):
         own = [_without_street(node, snapshot) for node in nodes if _bears_the_site(node, snapshot, site)]
-    if not own and _is_own_page(snapshot.final_url):
-        top = [node for node in nodes if node.top and _is_of_no_other(node, snapshot)]
-        top = [node for node in top if _names(node)] or top  # a business beside them that bears no name
-        top = [node for node in top if not _is_listed(node, snapshot.final_url, site)]
-        own = top if len(_by_name(top[:_MOST_OWN])) == 1 else []
+        own = own or _only_at_top(nodes, snapshot, site)
     if not own:
         own = [one for node in nodes for one in _parents(node, snapshot, site) if not _is_blank(one)]
     if not own:
@@ -83,11 +80,18 @@ def _parents(node: Node, snapshot: Snapshot, site: str) -> list[Node]:
     return [one for one in above if _is_of_site(one, snapshot, site)]
 
 
+def _only_at_top(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> list[Node]:
+    """Return the mentions at the top of the page that have no other page for their address, when all are of one."""
+    top = [node for node in nodes if node.top and _is_of_no_other(node, snapshot)]
+    top = [node for node in top if _names(node)] or top  # a business beside them that bears no name
+    top = [node for node in top if not _is_listed(node, snapshot.final_url, site)]
+    return top if len(_by_name(top[:_MOST_OWN])) == 1 else []
+
+
 def _bears_the_site(node: Node, snapshot: Snapshot, site: str) -> bool:
     """Tell whether ``node`` has this very page for its address, and the site's domain for its name."""
-    urls, ids = _addresses(node, snapshot)
-    here = _bare(snapshot.final_url)
-    return bool(urls) and all(_bare(one) == here for one in [*urls, *ids]) and _is_named(node, site)
+    urls, _ = _addresses(node, snapshot)
+    return bool(urls) and _is_only_here(node, snapshot) and _is_named(node, site)
 
 
 def _without_street(node: Node, snapshot: Snapshot) -> Node:
@@ -105,11 +109,15 @@ def _without_street(node: Node, snapshot: Snapshot) -> Node:
 
 def _is_of_no_other(node: Node, snapshot: Snapshot) -> bool:
     """Tell whether ``node`` has no address on the web, or only that of this very page, which is one of contact."""
-    urls, ids = _addresses(node, snapshot)
-    if not urls and not ids:
+    if not any(_addresses(node, snapshot)):
         return True
+    return leads_to_contact(_words(_bare(snapshot.final_url))) and _is_only_here(node, snapshot)
+
+
+def _is_only_here(node: Node, snapshot: Snapshot) -> bool:
+    """Tell whether each address of ``node`` on the web is that of this very page."""
     here = _bare(snapshot.final_url)
-    return leads_to_contact(_words(here)) and all(_bare(one) == here for one in [*urls, *ids])
+    return all(_bare(one) == here for one in chain(*_addresses(node, snapshot)))
 
 
 def _bare(url: str) -> str:

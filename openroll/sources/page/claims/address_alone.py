@@ -25,7 +25,6 @@ _SENTENCE: Final = re.compile(
     r"(?<=[^\W_])(?<![\s,](?:ul|al|os|pl|ул|пр|пл|бу))(?<![\s,][гмсд])\.\s(?=[A-ZÀ-Þ\d])"
 )
 _FEW: Final = 6
-_SHORT: Final = 700
 _CLAIM: Final = re.compile(r"(?:copyright\s)?©|\(c\)|copyright\s", re.IGNORECASE)
 _PARTS: Final = frozenset({"section", "div"})
 _CALLED: Final = re.compile(
@@ -47,9 +46,7 @@ def standing_alone(page: Page, party: Party, parties: Parties) -> Address | None
         if below is not None and not is_two(page, below):
             return below
     inside = _footer_of(page.lines[index].node)
-    whole = (
-        len(page.lines) <= _FEW and len(page.text) < _SHORT
-    )  # no more than a footer's lines, or a letter's
+    whole = len(page.lines) <= _FEW and page.is_short
     if page.html and inside is None:
         again = _in_its_footer(page, party, parties)
         if again is not None or not whole:

@@ -50,7 +50,6 @@ _TOLD: Final = re.compile(
 )  # "Main Street, Kinsale, Co. Cork"
 _CLAIM: Final = re.compile(r"©|(?:19|20)\d\d\.\s[^\W\d_]")
 _FEW: Final = 12  # lines: no more than a footer's, or a letter's head
-_SHORT: Final = 700
 _LONGEST: Final = 100
 _LONGEST_PARTED: Final = 160  # of a line whose parts stand between signs
 _PARTED: Final = re.compile(r"\s[·•|]\s")
@@ -199,7 +198,7 @@ def _is_whole(page: Page, one: Address) -> bool:
 
 
 def _is_for_operators(page: Page, place: int) -> bool:
-    short = len(page.text) < _SHORT and len(page.lines) <= _FEW
+    short = page.is_short and len(page.lines) <= _FEW
     return short or (page.html and Operators(page).is_for_operators(place))
 
 

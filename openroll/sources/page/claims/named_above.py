@@ -11,7 +11,7 @@ from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.borne import has_its_mailbox, is_borne
 from openroll.sources.page.names.nameable import can_be_a_name
-from openroll.sources.page.names.venues_told import is_a_venue, is_site_called_otherwise
+from openroll.sources.page.names.venues_told import is_of_a_place_alone
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
@@ -48,7 +48,7 @@ def named_above(page: Page, _found: Parties, nameless: Party) -> Party | None:
     told = person or is_a_body(name) or is_borne(page, name) or _is_repeated(page, name)
     if not (told or has_its_mailbox(page, name)) or not can_be_a_name(name):
         return None
-    if not person and (is_a_venue(page, index - 1, name) or is_site_called_otherwise(page, name)):
+    if not person and is_of_a_place_alone(page, index - 1, name):
         return None
     begin = page.lines[max(index - 2, 0)].start
     if tells_of_others(page.text, page.lower, begin, above.end):

@@ -18,7 +18,7 @@ from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_host
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.names.titled import is_titled
-from openroll.sources.page.names.venues_told import is_a_venue, is_site_called_otherwise
+from openroll.sources.page.names.venues_told import is_of_a_place_alone
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
@@ -73,7 +73,7 @@ def _in_line(page: Page, line: Line, found: Parties) -> Party | None:
     called = claim or person or is_a_body(name) or borne or is_titled(page, name)
     if not called or not can_be_a_name(name) or calls_a_page(name):
         return None
-    if not person and (is_a_venue(page, page.line_at(start), name) or is_site_called_otherwise(page, name)):
+    if not person and is_of_a_place_alone(page, page.line_at(start), name):
         return None
     address = behind_name(page, sign.start(), line.end)
     if address is None or not _is_beside(page, sign.start(), address, line):

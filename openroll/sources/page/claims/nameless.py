@@ -28,7 +28,6 @@ _REGISTERED: Final = re.compile(r"\b(?:registered|incorporated)\sin\s[^.;:]*\Z")
 _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
 _SHORT_LINE: Final = 160
-_FEW_WORDS: Final = 700  # characters of a text that is no more than a footer
 # "We are registered with the Chamber of Commerce under number …"
 _WE_ARE: Final = Late(
     r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
@@ -165,7 +164,7 @@ def _is_of_site(page: Page, code: str) -> bool:
         return False
     # A few words show no language: a line of a footer is whose label announces the number.
     shown = tongue_of(page)
-    return (not shown and len(page.text) < _FEW_WORDS) or (shown != "en" and is_spoken(page, code))
+    return (not shown and page.is_short) or (shown != "en" and is_spoken(page, code))
 
 
 def _may_be_own(page: Page, label: int) -> bool:

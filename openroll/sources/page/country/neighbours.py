@@ -33,39 +33,14 @@ _NOWHERE_ELSE: Final = frozenset(
         ),
         # Germany's and Italy's smallest companies, Croatia's, Turkey's …
         *("ug", "ek", "eu", "srls", "jdoo", "ltd sti", "sp j", "psa", "zs", "oz"),
-        *(
-            "ood",
-            "тов",
-            "enk",
-            "hf",
-            "mtu",
-            "vsi",
-            "sia",
-            "bvba",
-            "vzw",
-            "pfa",
-            "tmi",
-            "ike",
-            "obrt",
-            "შპს",
-            "ՍՊԸ",
-            "тоо",
-        ),
+        *("ood", "тов", "enk", "hf", "mtu", "vsi", "sia", "bvba", "vzw", "pfa", "tmi", "ike"),
+        *("obrt", "შპს", "ՍՊԸ", "тоо"),
         *("cic", "dac", "clg", "cyf", "asa", "fze", "fzco", "dmcc", "llc fz", "pte ltd", "sdn bhd"),
     )
 )
 # Written so: "APS" is an association of Italy's, "DOO" is a company of many.
-_SO_NOWHERE_ELSE: Final = (
-    " ApS",
-    " DOOEL",
-    " D.O.O.E.L.",
-    " ДООЕЛ",
-    " A.Ş.",
-    " S.p.A.",
-    " e.V.",
-    " e.U.",
-    " e.K.",
-)
+_FORMS: Final = "ApS, DOOEL, D.O.O.E.L., ДООЕЛ, A.Ş., S.p.A., e.V., e.U., e.K."
+_SO_NOWHERE_ELSE: Final = tuple(f" {form}" for form in _FORMS.split(", "))
 WITH_ENGLISH: Final = frozenset({"MT", "IE"})  # of the Union, where English is written
 # Towns of one country in towns.tsv that others with its language and postcodes have, too.
 NAMESAKES: Final = Late(r"\b(?:Córdoba|Salamanca|Granada|Toledo|Santander|Burgos)\b", re.IGNORECASE)

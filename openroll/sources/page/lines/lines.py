@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST_LINE: Final = 20_000
 BOLD: Final = 7  # as the level of a heading: a line that is none, and all emphasised
 _LONGEST_BOLD: Final = 120
+_SHORT: Final = 700  # characters
 _SENTENCE, _CLAUSE = 6, 8  # spaces of an emphasised line that is one, with a full stop behind it and without
 # Around a word where operators name themselves lines are read closely, and a heading above them is looked for.
 BEFORE: Final = 5
@@ -64,9 +65,7 @@ class Looked:
     shows_examples: bool | None = None
     is_legal: bool | None = None
     footers: dict[int, bool] = field(default_factory=dict)
-    sections: dict[int, LexborNode | None] = field(
-        default_factory=dict
-    )  # filled by sections: by their headings
+    sections: dict[int, LexborNode | None] = field(default_factory=dict)  # by the lines of their headings
     own_company: bool | None = None  # filled by own_company: whether the page ends with whose it is
 
 
@@ -94,6 +93,11 @@ class Page:
     address: str = ""  # that a kept page gives as its own
     host: str = ""  # of the address that answered, or that a kept page says it has
     site: str = ""  # the same, or of a kept page's mailboxes: what the site is called
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the text is no more than a company's line, a footer's lines, or a letter's."""
+        return len(self.text) < _SHORT
 
     @property
     def ending(self) -> str:

@@ -5,7 +5,8 @@ A line is what a reader sees as one: block elements and ``<br>`` end it, white s
 """
 
 import re
-from operator import eq
+from itertools import groupby
+from operator import attrgetter, eq
 from typing import Final
 from urllib.parse import unquote
 
@@ -129,14 +130,11 @@ def _read(tree: LexborHTMLParser, root: LexborNode, text: str, called: str) -> R
 
 def _unhead_blocks(lines: list[Line]) -> None:
     """Take the level from each of three emphasised lines and more in a row: none of them heads the others."""
-    begin = 0
-    for index, line in enumerate([*lines, None]):
-        if line is not None and line.heading == BOLD:
-            continue
-        if index - begin >= _BLOCK:
-            for one in lines[begin:index]:
-                one.heading = 0
-        begin = index + 1
+    for heading, run in groupby(lines, key=attrgetter("heading")):
+        block = list(run) if heading == BOLD else []
+        if len(block) >= _BLOCK:
+            for line in block:
+                line.heading = 0
 
 
 def _has_broken(lines: list[Line]) -> bool:

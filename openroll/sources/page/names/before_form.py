@@ -378,9 +378,8 @@ def _emphasis(page: Page, line: Line, floor: int, place: int, end: int) -> int |
     """Return where what is emphasised amid a line begins, when it is just the name up to its form."""
     text = page.text
     for one in line.strong:
-        if len(one) > LONGEST or ":" in one or one.lower() in ("by",):
-            continue
-        if one == line.text and not one.isupper():
+        whole = one == line.text and not one.isupper()
+        if whole or len(one) > LONGEST or ":" in one or one.lower() in ("by",):
             continue
         at = text.find(one, floor, end + 2)
         if at >= 0 and at < place and at + len(one) in (end, end + 1):

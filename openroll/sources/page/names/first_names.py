@@ -74,9 +74,8 @@ _PLACE_BEHIND: Final = Late(
 )
 _LONGEST_CARD: Final = 220
 _SHORT_LINE: Final = 140
-_COINED: Final = Late(
-    r"[^\W\d_]+[a-zà-ÿ][A-Z]\w*|\d+[^\W\d_]{3,}"
-)  # "UseYourKiln", "15below": no town, no label
+# "UseYourKiln", "15below": no town, no label
+_COINED: Final = Late(r"[^\W\d_]+[a-zà-ÿ][A-Z]\w*|\d+[^\W\d_]{3,}")
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _MOST_NAMED: Final = 6  # words of a line that can be a name
 _AROUND: Final = 8  # lines of a footer
@@ -84,7 +83,7 @@ _BELOW: Final = 3  # lines
 _FEW: Final = 5  # words of a name
 _TELLING: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.OTHER, Kind.VAT})
 _SOON: Final = (
-    60  # characters between the name in a copyright and its number: "All rights reserved. Registered in …"
+    60  # characters between a copyright's name and the number: "All rights reserved. Registered in …"
 )
 _NEAR: Final = 4  # characters between a name and the label of its number
 _LONGEST: Final = 100

@@ -14,31 +14,14 @@ _DOES: Final = Late(
     rf"\b[Aa]z?\s{_NAME}\s\((?=[^()\n]*\d)[^()\n]{{5,260}}\)(?:\s?\([^()\n]{{3,120}}\))?,?\s(?:[^\W\d_]+\s){{0,4}}?"
     r"(?:kezeli|üzemelteti|működteti|adatkezelő|adatkezelőként|üzemeltetője|szolgáltatóként|mint\s(?:szolgáltató|eladó|üzemeltető))\b"
 )
-_SAID: Final = (
-    "(székhely",
-    "(cím",
-    "(szh",
-    "(telephely",
-    "(1",
-    "(2",
-    "(3",
-    "(4",
-    "(5",
-    "(6",
-    "(7",
-    "(8",
-    "(9",
-    "(H-",
-)
+_SAID: Final = re.compile(r"\((?:székhely|cím|szh|telephely|[1-9]|H-)")
 _TRADER: Final = re.compile(r"\s(?:egyéni\svállalkozó|e\.v\.)\Z")
 
 
 def before_brackets(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the name in a line whose sentence says that its bearer runs the site, or uses data; None without one."""
     line = text[start:end]
-    if "(" not in line or not any(map(line.__contains__, _SAID)):
-        return None
-    found = _DOES.search(line)
+    found = _DOES.search(line) if _SAID.search(line) else None
     if found is None:
         return None
     trader = _TRADER.search(line, *found.span(1))

@@ -19,22 +19,8 @@ _GOES_ON: Final = Late(
 )
 _FORMS: Final = frozenset({"ltd", "limited", "llp", "plc"})
 _NO_NAMES: Final = STOPPING | LEADING | ARTICLES | FIRST_WORDS | COMPANIES | BUYERS
-_KINDS: Final = frozenset(
-    {
-        "private",
-        "public",
-        "other",
-        "any",
-        "each",
-        "every",
-        "several",
-        "such",
-        "same",
-        "group",
-        "holding",
-        "parent",
-    }
-)
+_WORDS: Final = "private public other any each every several such same group holding parent"
+_KINDS: Final = frozenset(_WORDS.split())
 
 
 def small_name(text: str, line: int, place: int, end: int) -> int | None:

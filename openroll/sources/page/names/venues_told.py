@@ -32,7 +32,12 @@ def is_a_venue(page: Page, index: int, name: str) -> bool:
     return index > 0 and page.lines[index - 1].text.strip(_SIGNS).lower() in _PLACES
 
 
-def is_site_called_otherwise(page: Page, name: str) -> bool:
+def is_of_a_place_alone(page: Page, index: int, name: str) -> bool:
+    """Tell whether ``name``, in the line ``index``, is of a venue, or of nobody whose site it is by its title."""
+    return is_a_venue(page, index, name) or _is_site_called_otherwise(page, name)
+
+
+def _is_site_called_otherwise(page: Page, name: str) -> bool:
     """Tell whether a part of the title is what the site is called, and nothing of it is in ``name``."""
     parts = [part for part in parts_of_title(page) if " " in part and is_like_host(page, part)]
     return bool(parts) and not any(part.casefold() in name.casefold() for part in parts)

@@ -29,7 +29,6 @@ _BELONGS: Final = Late(
     r"(?:(?:the|der|des|die|la|le|de|het)\s)?\Z"
 )
 _TELLING: Final = 5  # letters of a word that no mailbox repeats by chance
-_SHORT: Final = 700  # characters of a text that is no more than a company's line
 # "We share your data with": what stands behind gets something, or does it.
 _TO_ANOTHER: Final = Late(
     r"\b(?:with|through|via|to|from|durch|mit|an|von|avec|à|par|con|a|da|med|til|till|af|av|z|s|przez|od|met|aan|door|с|через|от|із|з|від)\s[\"“„«]?\Z"
@@ -93,7 +92,7 @@ def _may_be_theirs(page: Page, party: Party) -> bool:
     """Tell whether ``page`` can be of ``party``: of those who serve many only what is no more than their own line."""
     if not is_known_third(party.name, page.host):
         return True
-    return len(page.text) < _SHORT and not any(line.heading for line in page.lines)
+    return page.is_short and not any(line.heading for line in page.lines)
 
 
 def _is_another_s(page: Page, party: Party) -> bool:

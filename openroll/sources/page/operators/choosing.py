@@ -61,7 +61,6 @@ _WHO: Final = re.compile(
 )
 _DEEPEST: Final = 30
 _LONGEST_SAID: Final = 600
-_SHORT: Final = 700  # characters of a text that is no more than a company's line
 _SMALL_PAGE: Final = 1200  # characters of a page on which there is not much more than who runs it
 _FEW_LINES: Final = 6
 _SHORT_LINE: Final = 100
@@ -334,7 +333,7 @@ class Operators:
     def _is_a_line(self, party: Party) -> bool:
         """Tell whether the whole text is no more than a line or two, below headings of ``party`` or of what it is."""
         lines = self.page.lines
-        if len(self.page.text) >= _SHORT or len(lines) > _FEW_LINES:
+        if not self.page.is_short or len(lines) > _FEW_LINES:
             return False
         named = [party.key[0], *(squeezed(self.page.text[slice(*one)]) for one in party.trading)]
         heads = [line.text for line in lines if line.heading and not line.start <= party.start < line.end]
