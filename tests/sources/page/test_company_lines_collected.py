@@ -28,6 +28,11 @@ HERON CARERS ALLIANCE | | HERON CARERS ALLIANCE | 8 Mill Lane, Leeds LS1 4AB | R
 Heron Kilns Ltd | Plover is provided by Heron Kilns Ltd, a company registered in England. We are the controller.
 British Society of Plovers | The British Society of Plovers (BSOP), is a registered charity (company number 06319769).
 Heron Ltd | Heron Ltd (company no. 12098245) and others.</p><p>Plover is a trading name of the Heron Group.
+Heron Ltd | Heron Ltd t/a Plover Glazing
+Heron Pty Ltd | Heron Pty Ltd trading as Plover Glazing
+Heron (UK) Ltd | Heron (UK) Ltd t/as Plover Games FRN:671126 are authorised and regulated by the FCA.
+Heron Ltd | Plover is owned and operated by Heron Ltd, acting as the Data Controller under the Act.
+Heron Limited | This is Confidential Information of Heron Limited (company number 12098245).
 Heron GmbH | Plover gehört zur Heron GmbH, Amtsgericht Kiel, HRB 1234.
 """
 
@@ -39,6 +44,7 @@ def test_a_company_is_named_as_it_is_called(row: str) -> None:
 
 
 NOBODY = """
+We are a broker, and credit is subject to status and is provided by Heron Capital PLC. Terms apply.
 We are part of Heron Group Limited (company number 02494086).
 Our shop is part of Heron Group Limited (company number 02494086).
 The shop is run by private limited companies registered in England.
@@ -122,6 +128,7 @@ NUMBERED = """
 12098245 | Heron Ltd. Reg'd in England 12098245.
 12098245 | Heron Ltd. Registered in Wales &amp; England No. 12098245
 07468421 | Heron Ltd, registered in England. Registered No: 7468421 ICO Registration Nr: ZA038243
+03659370 | Heron in Durham Ltd is a registered company, number 3659370, and a registered charity, number 1074505.
 01476185 | <strong>Plover Mills / Heron Limited</strong><br>8 Mill Lane, Leeds LS1 4AB<br>Company no. 01476185
 """
 
@@ -164,3 +171,25 @@ def test_where_somebody_is_registered_is_said_in_small_letters_too() -> None:
 def test_a_company_below_a_heading_of_who_is_responsible_is_the_operator(heading: str) -> None:
     line = "Your data is controlled ultimately by Heron Pty Ltd, registered in Australia with ABN 92 620 098 535."
     assert stated(f"<h3>{heading}</h3><p>{line}</p>", kind=PAGE)["name"] == ["Heron Pty Ltd"]
+
+
+@pytest.mark.parametrize(
+    "place", ["8 Mill Lane, Reigate, RH2 7JE", "94A Front St, Stanley Co. Durham, DH9 0HU"]
+)
+def test_an_address_ends_with_its_postcode(place: str) -> None:
+    line = f"Heron Ltd · Company No. 12098245 · Registered office: {place} · Fully insured — £2m public liability."
+    assert stated(f"<p>{line}</p>", kind=PAGE)["address"] == [place]
+
+
+def test_what_a_page_is_headed_with_is_run_by_whom_it_says_though_it_names_another() -> None:
+    body = (
+        "<h1>Plover: attribution</h1><p>Plover is published by Heron Ltd, company number 12098245.</p>"
+        "<h2>What this software is based on</h2><p>Plover is a version of Tide, published by Tide Software, Inc.</p>"
+    )
+    assert stated(body, "https://www.other.com/", PAGE)["name"] == ["Heron Ltd"]
+
+
+def test_a_company_registration_number_beside_its_register_stands_in_a_long_line() -> None:
+    office = "Registered office: 8 Mill Lane, Leeds LS1 4AB, which is where all the staff work every day of the week."
+    line = f"Plover 247 is regulated. {office} Registered in England. Company registration no. 06035525."
+    assert stated(f"<p>{line}</p>", kind=PAGE)["number"] == ["06035525"]

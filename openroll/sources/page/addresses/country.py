@@ -43,7 +43,7 @@ def country_in(text: str) -> str | None:
         return _OF_ISLANDS[island[1]]
     if _IRISH.search(text) or OF_A_COUNTY.search(text):
         return "IE"
-    return "GB" if _BRITISH.search(text) or _NORTHERN.search(text) else None
+    return "GB" if _BRITISH.search(text) or NORTHERN.search(text) else None
 
 
 # "…, Knoxville, TN 37902", and where the house's number comes first: "810 Maple Avenue Knoxville TN, 37902".
@@ -65,7 +65,7 @@ COUNTIES: Final = (
     "Mayo|Meath|Monaghan|Offaly|Roscommon|Sligo|Tipperary|Waterford|Westmeath|Wexford|Wicklow"
 )
 OF_A_COUNTY: Final = re.compile(rf"\b(?:Co\b\.?\s?|County\s)(?:{COUNTIES})\b")
-_NORTHERN: Final = re.compile(
+NORTHERN: Final = re.compile(
     r"\b(?:Co\b\.?\s?|County\s)(?:Antrim|Armagh|Down|Fermanagh|Derry|Londonderry|Tyrone|Durham)\b"
 )
 # An Eircode: A65 F4E2, D6W XY00.

@@ -21,7 +21,7 @@ from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import ADDRESS_CUT, NO_ADDRESS
 
 from .below import lacks_town
-from .country import OF_A_COUNTY
+from .country import NORTHERN, OF_A_COUNTY
 from .parts import QUARTER, one_line
 from .shape import CARE_OF
 from .street_above import ONLY_TOWN
@@ -137,7 +137,7 @@ def _holds_more(text: str) -> bool:
     glued = _GLUED.match(text)
     if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:
         return True
-    named = OF_A_COUNTY.sub("", _AUTONOMOUS.sub("", text))  # "Naas Co. Kildare"
+    named = NORTHERN.sub("", OF_A_COUNTY.sub("", _AUTONOMOUS.sub("", text)))  # "Naas Co. Kildare"
     formed = has_form(named) or next(form_ends(named), None) is not None
     return formed and not CARE_OF.search(text)
 

@@ -98,6 +98,10 @@ _STOP_LINE: Final = re.compile(
 _SIGN_FIRST: Final = re.compile(r"[^\w\s\"'“”„«»‘’(\[#№.,;:/&*+–—©®™|·•§%@!?<>=~^-]\ufe0f?\s?")
 _ONLY_DIGITS: Final = re.compile(r"\W{0,2}\+?[\d\s()./–-]{8,}")
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
+# "…, Reigate, RH2 7JE · Fully insured"
+_CODE_APART: Final = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?=\s[·•]\s(?!U\.?K|United|England|Scotland|Wales|Great|G\.?B|Northern))"
+)
 # "T +41 44 555 01 02": a letter that stands for telephone, mobile or fax.
 _CALLING: Final = re.compile(
     r"(?:[TPMFtpmf]|[Tt]e?l|[Tt]él|[Ff]on|[Ff]ax|[Mm]ob)[.:]{0,2}\s?\(?(?:\+\d|0\d)[\d\s()./–-]{5,}"
@@ -331,6 +335,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
             continue
         stop = sign.start()
         break
+    if cut := _CODE_APART.search(text, place, stop):
+        stop = cut.end()
     if calling := _CALLING_BEHIND.search(text, place, stop):
         stop = calling.start()
     for link in LINK_WORDS.scan(text, lower, place, stop):

@@ -25,6 +25,7 @@ from openroll.sources.page.words.roles import WORDS, tells_of_others
 
 _FAR: Final = 50  # characters between what is said of a register and a number's label
 _REGISTERED: Final = re.compile(r"\b(?:registered|incorporated)\sin\s[^.;:]*\Z")
+_BESIDE: Final = 4  # "Registered in England. Company registration no. …"
 _NEAR: Final = 4  # characters before the label of a number that opens its line
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
 _SHORT_LINE: Final = 160
@@ -152,7 +153,9 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
     lettered = lettered or main.scheme == "IN-MCA"  # 21 letters and digits in an order of its own
     said = lettered or any(one.country == home and not one.keeper for one in party.registered)
     said = said or any(one.country == home for one in found.loose_addresses)
-    at_home = at_home or (said and not page.land and _is_by_itself(page, main.stated.label, found))
+    beside = any(0 <= main.stated.label - one.end < _BESIDE for one in party.registered if not one.keeper)
+    by_itself = beside or _is_by_itself(page, main.stated.label, found)
+    at_home = at_home or (said and not page.land and by_itself)
     return at_home or Operators(page).is_for_operators(party.start)
 
 

@@ -49,6 +49,8 @@ _UNFIT: Final = re.compile(
     # "Tra il Cliente – e TULIPANO SRL, con sede in": what joins a contract's second side
     r"(?<=[–—,)]\s)(?:ed?|y|et|und|and|og|och|oraz)\s(?=[^\W\d_a-zà-ÿ])|"
     r"(?:AUTORI[ZC]|FACULT|CONSIENT|APODER)[A-ZÁÉÍÓÚÑ]+(?:\s[A-Z]+MENTE)?\sa\s(?=[A-ZÁÉÍÓÚÑ])|"
+    # "Confidential Information of Blue Kiln Ltd"
+    r"(?:Confidential\s|Intellectual\s|Proprietary\s)*(?:Information|Property|Trademarks?|Copyrights?)\s(?:[Aa]nd\s[A-Z]?\w+\s)?of\s(?=[A-Z])|"
     # "p. Blue Kiln Ltd": the letter of an item
     r"[a-z][.)]\s(?=[^\W\d_a-z])|"
     r"[*_~`#]+(?=[^\W_])|[‘’']{2}\s?(?=[^\W\d_])|[–—]\s(?=[^\W\d_a-z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"

@@ -62,6 +62,11 @@ _CALLING: Final = re.compile(
 )
 
 
+_CHARITY: Final = re.compile(
+    r"\b[Rr]egistered\s[Cc]harity,?\s(?:[Nn]o|[Nn]umber)[\s.:]{1,3}(?:1\d{6}|[2-9]\d{5}|SC\d{6})\b"
+)
+
+
 @dataclass(slots=True)
 class Numbered:
     """A number with the list that it is in."""
@@ -102,7 +107,13 @@ class Numbers:
 
     def _country(self, party: Party) -> str | None:
         """Return the country whose register a number without a register's name is in."""
-        return self._said_country(party) or self._town_s(party) or self._host_country() or self._taxed(party)
+        return (
+            self._said_country(party)
+            or self._town_s(party)
+            or self._host_country()
+            or self._taxed(party)
+            or self._charity_s(party)
+        )
 
     def _taxed(self, party: Party) -> str | None:
         """Return Britain, where a number for value added tax without letters is good there: "VAT No. 123 4567 89"."""
@@ -115,6 +126,12 @@ class Numbers:
         ]
         good = bool(bare) and all(number.read_tax(one.digits, country="GB") for one in bare)
         return "GB" if good and party.key[1] in _BRITISH_FORMS and not party.form_countries else None
+
+    def _charity_s(self, party: Party) -> str | None:
+        """Return Britain, where the line of ``party`` goes on with a charity's number as England has them."""
+        line = self.page.lines[self.page.line_at(party.start)]
+        charity = _CHARITY.search(self.page.text, party.end, line.end)
+        return "GB" if charity and party.key[1] in _BRITISH_FORMS else None
 
     def _host_country(self) -> str | None:
         return self.page.home or None

@@ -50,7 +50,7 @@ _MAKES_USE: Final = Late(
     r"gebruiken|använder|bruger|bruker|käytämme|korzystamy|używamy|používáme|používame|használ\w+|folosim|"
     r"koristimo|uporabljamo|използваме|χρησιμοποιούμε|"
     r"используем|використовуємо|kullan\w+|kasutame|izmantojam|naudojame|sent with|analytics|tracking|"
-    r"advertising|newsletter|payment\w*|cookies?|plugin\w*)\b",
+    r"advertising|newsletter|payment\w*|credit|finance|loans?|insurance|cookies?|plugin\w*)\b",
     re.IGNORECASE,
 )
 _OF_BRAND: Final = re.compile(
@@ -90,6 +90,7 @@ _TO_A_NAME: Final = re.compile(r"\s(?:[a-z]{1,4}\s){0,2}[“„«\"]?[A-ZÀ-Þ\d
 _CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
 _PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
+_ANOTHER_VERB: Final = re.compile(r"\s(?:is|are)\s[a-z]+\s(?:to|by)\s")
 _A_LAW: Final = "eu gdpr"  # right before a name it is whom a law asks for
 _LETTERS_BEFORE: Final = re.compile(r"[A-ZÀ-Þ]{2,6}\s?[–—-]")  # "TLP - Tulpe Leben Projekt UG"
 _ON_THE_SITE_OF: Final = re.compile(
@@ -200,6 +201,8 @@ class Context:
             several = " " in said and said not in COMPANIES
             near = self.text[mark.end : place]
             labelled = bool(re.match(r"\s?:", near))
+            if said == "we are" and _ANOTHER_VERB.search(near):
+                continue  # "We are a credit broker, and credit is provided by"
             if said == _A_LAW and near.strip(" :–—-("):
                 continue  # "For the purposes of the EU GDPR, the data controller is"
             if any(mark.end <= end for end in others) and mark.meaning not in (

@@ -35,7 +35,7 @@ _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|est
 _OF_A_LINK: Final = "/.@-_"
 # "Example Ltd is authorised and regulated by the Financial Conduct Authority": whoever says so tells of themselves.
 _OVERSEEN: Final = re.compile(
-    r"(?:\s\([^()\n]{3,60}\))?(?:,\strading\sas\s[^,.\n]{2,40}?)?[\s,.·|–—-]{1,3}(?:(?:is|are)\s)?(?:(?:fully|duly)\s)?(?:an\s)?(?:(?:authori[sz]ed|licensed|regulated)\s(?:(?:and|&)\s\w+\s)?by\b|"
+    r"(?:\s\([^()\n]{3,60}\))?(?:,?\s(?:trading\sas|t/as?)\s[^,.\n]{2,40}?)?[\s,.·|–—-]{1,3}(?:FRN:?\s?\d{6,7}\s)?(?:(?:is|are)\s)?(?:(?:fully|duly)\s)?(?:an\s)?(?:(?:authori[sz]ed|licensed|regulated)\s(?:(?:and|&)\s\w+\s)?by\b|"
     r"appointed\srepresentatives?\sof\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)",
     re.IGNORECASE,
 )
@@ -56,10 +56,11 @@ _RUN_BY: Final = re.compile(
 _OURS_NEXT: Final = re.compile(
     r"(?:\s\([^()\n]{4,80}\))?(?:,\sa\s[^().\n]{4,60})?\.?\s"
     r"(?:Our\s(?:registered\s|head\s)?(?:office|address)|We\sare\s(?:registered|(?:the|a)\s(?:data\s)?controller))\b"
+    r"|,\s(?:acting\s)?as\sthe\s[^.;\n]{0,40}(?:[Cc]ontroller|[Ff]iduciary|[Oo]perator)\b"
 )
 # "Heron Hall is operated by Example Ltd (trading as Heron Hall)"
 _TRADES_AS: Final = re.compile(
-    r",?\s\(?(?:[Tt]rading\sas|t/a)\s[\"“‘']?([A-Z][\w'’&. -]{1,40}?)[\"”’']?(?=[).,])"
+    r",?\s\(?(?:[Tt]rading\sas|t/a)\s[\"“‘']?([A-Z][\w'’&. -]{1,40}?)[\"”’']?(?=[).,]|\s[(|·•–—-]|\Z|\n)"
 )
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
@@ -86,8 +87,12 @@ class Evidence:
             evidence = max(evidence, SAID if as_whom["ours"] else NUMBERED)
         run = _RUN_BY.search(self.text[max(one.start - 120, line.start) : one.start])
         trades = _TRADES_AS.match(self.text, one.end, line.end)
+        if trades:
+            evidence = max(evidence, NUMBERED)
         if run and (
-            _OURS_NEXT.match(self.text, one.end, line.end) or (trades and trades[1] == run["called"])
+            self._is_titled(run["called"])
+            or _OURS_NEXT.match(self.text, one.end, line.end)
+            or (trades and trades[1] == run["called"])
         ):
             evidence = SAID
         if self._is_the_operator(one.end, min(line.end, one.end + 200)):
@@ -101,6 +106,11 @@ class Evidence:
         ):
             evidence = SAID
         return evidence
+
+    def _is_titled(self, called: str) -> bool:
+        """Tell whether the page's title, or the heading with which it begins, begins with what somebody runs."""
+        first = self.page.lines[0]
+        return self.page.title.startswith(called) or (bool(first.heading) and first.text.startswith(called))
 
     def _is_a_contract_s(self, one: Name) -> bool:
         """Tell whether the terms of a contract say that it is with whoever bears the name."""
