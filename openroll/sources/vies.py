@@ -25,6 +25,12 @@ _STATES = frozenset(
 )
 # VIES has its own letters for two: Greece, and Northern Ireland, whose companies are the United Kingdom's.
 _COUNTRIES = {"EL": "GR", "XI": "GB"}
+# Parts of a member state with a country's letters of their own, whose companies are its own; and Monaco, whose tax
+# office is the French one, and whose companies are not French.
+_PARTS = {**dict.fromkeys(("GF", "GP", "MQ", "RE", "YT"), "FR"), "AX": "FI"}
+_MONACO = re.compile(r"\b98000\s+(?=MONACO$)", re.IGNORECASE)
+# The Netherlands fill the number of a house up to five digits.
+_FILLED_UP = re.compile(r"(?<= )(?=[0-9]{5}\b)0+(?=[1-9])")
 _STATE_KEYS = ("memberstatecode", "memberstate", "countrycode", "country", "ms", "iso")
 _NUMBER_KEYS = ("vatnumber", "number", "vat")
 _NUMBER = re.compile(r"[0-9A-Z+*]{2,12}")
@@ -95,7 +101,8 @@ class Vies:
         answer.claim("number", lookup.number, ("vatNumber",), scheme=self.register)
         written = _shared(answer, "address")
         if written:
-            answer.claim("address", address.normalise(written), ("address",), original=written)
+            told = _FILLED_UP.sub("", written) if state == "NL" else written
+            answer.claim("address", address.normalise(told), ("address",), original=written)
         _read_country(answer, state, written)
         return answer.reading()
 
@@ -160,9 +167,9 @@ def _read_country(answer: Answer, state: str, written: str) -> None:
         )
     home = _COUNTRIES.get(state, state)
     lines = [line.strip(" ,") for line in re.split(r"[\r\n]+", written) if line.strip(" ,")]
-    last = re.split(r",\s*", lines[-1])[-1] if lines else ""
+    last = _MONACO.sub("", re.split(r",\s*", lines[-1])[-1]) if lines else ""
     elsewhere = country.code_of(last) if len(last) > 2 else None
-    if elsewhere in (None, home):
+    if elsewhere in (None, home) or _PARTS.get(elsewhere or "") == home:
         answer.claim("country", home, ("vatNumber",))
     else:
         answer.remark(

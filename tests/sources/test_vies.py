@@ -1,5 +1,7 @@
 """VIES: which links are its. Its answers: test_vectors.py."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,6 +52,44 @@ def test_any_link_is_taken(text: str) -> None:
     SOURCE.lookup(f"{ROOT}/rest-api/ms/IT/vat/{text}")
     SOURCE.lookup(f"{ROOT}/{text}")
     SOURCE.page_for(text)
+
+
+def answered(state: str, address: str) -> dict[str, str]:
+    lookup = SOURCE.lookup(f"{ROOT}/rest-api/ms/{state}/vat/99900010")
+    assert lookup is not None
+    told = {"isValid": True, "userError": "VALID", "name": "INVENTED POST", "address": address}
+    body = json.dumps({**told, "vatNumber": "99900010"}).encode()
+    reading = SOURCE.read(lookup, snapshot_of(lookup.url, body))
+    return {claim.property: claim.value for claim in reading.claims}
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("\nPOSTWEG 00163\n9999ZZ NERGENS\n", "POSTWEG 163, 9999ZZ NERGENS"),
+        ("\nPOSTWEG 00001 A\n9999ZZ NERGENS\n", "POSTWEG 1 A, 9999ZZ NERGENS"),
+        ("\nPOSTBUS 10163\n9999ZZ NERGENS\n", "POSTBUS 10163, 9999ZZ NERGENS"),
+    ],
+)
+def test_a_house_in_the_netherlands_has_no_zeros_before_its_number(written: str, address: str) -> None:
+    assert answered("NL", written)["address"] == address
+    assert answered("FI", "POSTITIE 1\n00163 NOWHERE")["address"] == "POSTITIE 1, 00163 NOWHERE"
+
+
+@pytest.mark.parametrize(
+    ("state", "last", "country"),
+    [
+        ("FR", "LA REUNION", "FR"),
+        ("FR", "97200 FORT DE FRANCE", "FR"),
+        ("FI", "22100 MARIEHAMN, ÅLAND", "FI"),
+        ("FR", "98000 MONACO", None),
+        ("FR", "MONACO", None),
+        ("DE", "LA REUNION", None),
+        ("LU", "L-9999 LUXEMBOURG", "LU"),
+    ],
+)
+def test_whose_company_it_is_by_the_end_of_the_address(state: str, last: str, country: str | None) -> None:
+    assert answered(state, f"1 RUE\n{last}").get("country") == country
 
 
 @needs_data
