@@ -82,6 +82,31 @@ def test_a_sentence_that_names_the_operator(whose: str, who: str, sentence: str)
     assert [set(_words(place)) for place in found["address"]] == [written]
 
 
+@pytest.mark.parametrize(("whose", "heading", "other"), rows(SHAPES / "headings.tsv"))
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "<h1>{contact}</h1><h4>{heading}</h4><p>{other}</p><hr><div>{own}</div>",
+        "<h1>Info</h1><p><b>{heading}</b><br>{other}</p><h3>{contact}</h3>{own}",
+        "<h1>{contact}</h1>{own}<h3>{heading}</h3><p>{other}</p>",
+        "<main><h1>Blog</h1></main><footer><div><h5>{heading}</h5><p>{other}</p></div><div>{own}</div></footer>",
+    ],
+)
+def test_who_stands_below_the_heading_of_another(whose: str, heading: str, other: str, shape: str) -> None:
+    one = COMPANIES[whose]
+    mail = f"info@kapi-keramik.{one['ending']}"
+    own = f"<p>{one['who']}<br>{one['street']}<br>{one['town']}<br>{mail}</p>"
+    other = f"{other}<br>info@borin-partner.{one['ending']}"
+    page = shape.format(heading=heading, other=other, own=own, **one)
+    body = f"<html lang={one['lang']}>{page}</html>"
+    found = stated(body, f"https://www.kapi-keramik.{one['ending']}/info", PAGE)
+    assert [_letters(name) for name in found["name"]] == [_letters(one["who"])]
+    assert [set(_words(place)) for place in found["address"]] == [
+        set(_words(f"{one['street']} {one['town']}"))
+    ]
+    assert found["email"] == [mail]
+
+
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
 

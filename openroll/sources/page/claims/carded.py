@@ -25,7 +25,7 @@ from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import folded, squeezed
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.reached import PHONE
-from openroll.sources.page.words.roles import tells_of_others
+from openroll.sources.page.words.roles import SERVING, tells_of_others
 from openroll.sources.page.words.self_words import is_only_a_form
 from openroll.sources.page.words.thirds import is_known_third
 
@@ -61,7 +61,7 @@ def carded(page: Page, found: Parties, _nameless: Party) -> Party | None:
         name = _name_in(page, index)
         so = bool(name) and _is_called(page, labels, name)
         if so or (name and _can_be_alone(name)):
-            one = _headed(page, found, index, name)
+            one = None if _is_another_s(found, page.lines[index].start) else _headed(page, found, index, name)
             if one is not None and (so or _is_at_its_place(page, one)):
                 (called if so else others).append(one)
     good = called or [one for one in others if _says_enough(page, one)]
@@ -81,6 +81,11 @@ def _name_in(page: Page, index: int) -> str:
         return ""
     told = any(_TOLD.search(below.text) for below in page.lines[index + 1 : index + 3])
     return name if told and len(squeezed(name)) >= _FEWEST else ""  # not in a script of unknown words
+
+
+def _is_another_s(found: Parties, start: int) -> bool:
+    """Tell whether the name at ``start`` is that of somebody of whom the page said that they are not the operator."""
+    return any(one.role in SERVING and one.start == start for one in found.parties)
 
 
 def _headed(page: Page, found: Parties, index: int, name: str) -> Party | None:

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.identity import name as names
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.words.latin import folded, squeezed
+from openroll.sources.page.words.latin import folded, in_latin, squeezed
 
 _LEAST: Final = 6  # letters of an address that words do not begin with by chance
 _TELLING: Final = 4  # letters that a name and an address do not share by chance
@@ -105,6 +106,32 @@ def is_like_host(page: Page, name: str) -> bool:
     return min(len(host), len(bare)) >= _TELLING and (
         bare.startswith(host) or (len(host) > _LEAST and bare.endswith(host))
     )
+
+
+def shares_word_with_host(page: Page, name: str) -> bool:
+    """Tell whether a word of ``name`` is in what the site is called: "Blue Pottery Ltd" on bluekiln.example."""
+    host = host_word(page)
+    return any(len(word) >= _TELLING and word in host for word in re.findall(r"[a-z0-9]+", in_latin(name)))
+
+
+def begins_with_host(page: Page, name: str) -> bool:
+    """Tell whether ``name``, or what stands behind a form that leads it, begins with what the site is called."""
+    host = folded(host_word(page))
+    if len(host) < _TELLING:
+        return False
+    return any(folded(squeezed(one)).startswith(host) for one in (name, names.parse(name).stem))
+
+
+def is_on_top(page: Page, name: str) -> bool:
+    """Tell whether the page's title holds ``name``, or its first line, a logo's, is no more."""
+    return name in page.title or page.lines[0].text == name
+
+
+def is_the_site_s(page: Page, name: str) -> bool:
+    """Tell whether the company ``name`` is called as the site or the page is, as far as either goes."""
+    first = squeezed((names.parse(name).stem.split() or [""])[0])
+    alike = len(first) >= _TELLING and host_word(page).startswith(first)
+    return alike or begins_with_host(page, name) or is_on_top(page, name)
 
 
 def is_host(page: Page, name: str) -> bool:

@@ -7,7 +7,9 @@ from typing import Final
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.parties.party import FIRST, Party
 from openroll.sources.page.parties.told_of import sentence_before
+from openroll.sources.page.words.addresses import LABELS, Rank
 from openroll.sources.page.words.own_labels import ENDS_WITH_BY, is_own, leads_to_another
+from openroll.sources.page.words.roles import OWN, WORDS
 
 from .weeding import Settled
 
@@ -18,8 +20,31 @@ _LABEL: Final = re.compile(r"(?:\A|.*[|·•]\s|.*[.!?]\s)\W*([^\W\d_][^:|·•\
 
 
 def without_labelled(page: Page, settled: Settled, is_the_site_s: Callable[[Party], bool]) -> Settled:
-    """Return ``settled`` without companies that a label says are others, unless the site is called as they are."""
-    return [one for one in settled if is_the_site_s(one[0]) or not _is_labelled(page, one[0])]
+    """Return ``settled`` without companies that a label says are others, unless the site is called as they are.
+
+    Where another company that says where it is, is the site's, a heading above them says it, too.
+    """
+    at_home = any(is_the_site_s(one) and one.addresses and not one.plain for one, _ in settled)
+    return [
+        one
+        for one in settled
+        if is_the_site_s(one[0]) or not (_is_labelled(page, one[0]) or (at_home and _is_headed(page, one[0])))
+    ]
+
+
+def _is_headed(page: Page, party: Party) -> bool:
+    """Tell whether ``party`` opens the line below a heading of its own that is no operator's: "Suppliers"."""
+    index = page.line_at(party.start)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    if party.evidence > FIRST or not index or line.text[: party.start - line.start].strip(' "“„«'):
+        return False
+    if not above.heading or above.heading == 1 or len(above.text) > _LONGEST:
+        return False
+    lower = above.text.lower()
+    own = (mark.meaning in OWN for mark in WORDS.scan(above.text, lower, 0, len(lower)))
+    place = LABELS.at(above.text, lower, 0, len(lower))
+    seat = place is not None and place.meaning is not Rank.POSTAL and not lower[place.end :].strip(" :")
+    return not any(own) and not seat
 
 
 def _is_labelled(page: Page, party: Party) -> bool:

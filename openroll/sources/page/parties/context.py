@@ -12,11 +12,11 @@ from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.forms import opens_line
 from openroll.sources.page.names.found import Name
-from openroll.sources.page.names.host import host_word, is_like_host
+from openroll.sources.page.names.host import begins_with_host, host_word, is_like_host, is_on_top
 from openroll.sources.page.names.runs_said import keeps_machines
 from openroll.sources.page.names.turkish_said import works_for_others
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_meant, meant_word
-from openroll.sources.page.words.latin import folded, in_latin, squeezed
+from openroll.sources.page.words.latin import in_latin
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.name_words import COMPANIES
 from openroll.sources.page.words.roles import DECOYS, OFFERING, OWN, WORDS, Role
@@ -153,10 +153,6 @@ class Context:
             found.setdefault(self.page.line_at(mark.start), mark)
         return list(found.values())
 
-    def is_in_host(self, name: str) -> bool:
-        """Tell whether the site's address begins with the first words of ``name``."""
-        return len(self.host_word) >= TELLING and folded(squeezed(name)).startswith(folded(self.host_word))
-
     def opens(self, place: int) -> bool:
         """Tell whether nothing but labels stands in its line before ``place``."""
         line = self.page.lines[self.page.line_at(place)]
@@ -168,7 +164,9 @@ class Context:
         before = self.text[line.start : one.start].rstrip(' “„«"')
         labelled = before.endswith(":") and len(before) < _LONGEST_LABEL
         labelled = labelled or _LETTERS_BEFORE.fullmatch(before) is not None
-        return labelled or self.opens(one.start) or self.is_in_host(self.text[one.start : one.end])
+        return (
+            labelled or self.opens(one.start) or begins_with_host(self.page, self.text[one.start : one.end])
+        )
 
     def sentence(self, place: int) -> int:
         """Return where the sentence around ``place`` begins."""
@@ -327,7 +325,7 @@ class Context:
         """Return the decoy's role of a phrase with which a name seems to begin: "Zásilky doručuje Example s.r.o."."""
         for inner in WORDS.scan(self.text, self.page.lower, one.start, one.end):
             if inner.meaning is Role.DISPUTES and inner.end - inner.start > _LONG_AUTHORITY:
-                return None if self.is_in_host(self.text[one.start : one.end]) else Role.DISPUTES
+                return None if begins_with_host(self.page, self.text[one.start : one.end]) else Role.DISPUTES
         mark = WORDS.at(self.text, self.page.lower, one.start, one.end)
         if mark is None or mark.meaning not in _OTHERS or self.text[mark.end : mark.end + 1] != " ":
             return None
@@ -349,7 +347,7 @@ class Context:
                 between = self.text[place : mark.start]
                 if self.text[place - 1] == "." and between[1:2].isupper():
                     break  # "Example, Lda. A …": another sentence
-                if mark.meaning is Role.PROCESSOR and self.is_of_page(one.text_in(self.text)):
+                if mark.meaning is Role.PROCESSOR and is_on_top(self.page, one.text_in(self.text)):
                     break
                 if IS_A.match(between) or (mark.meaning is Role.HOST and between == " "):
                     return mark.meaning  # "asub Example AS serverites"
@@ -358,10 +356,6 @@ class Context:
         line = self.page.lines[self.page.line_at(place - 1)].start
         processes = works_for_others(self.text, line, place) or is_processor(self.text, place, limit)
         return Role.PROCESSOR if processes else None
-
-    def is_of_page(self, name: str) -> bool:
-        """Tell whether the page's title holds ``name``, or its first line, a logo's, is no more."""
-        return name in self.page.title or self.page.lines[0].text == name
 
     def _leads_on(self, mark: Found[Role]) -> bool:
         """Tell whether a phrase leads to a name: "is a subsidiary of the Sample Group"."""

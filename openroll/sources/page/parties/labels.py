@@ -17,6 +17,7 @@ from .buyers import heads_a_buyer
 from .context import TO_WHOM, Context, is_addressed
 from .mentioned import is_way_by
 from .party import Party
+from .served import heads_another
 
 _NEAR: Final = 25  # characters before a label's word: "1. Verantwortlicher"
 _LONGEST_LABEL: Final = 90
@@ -60,13 +61,16 @@ class Labels:
     def is_marked(self, index: int) -> bool:
         """Tell whether words of a role stand in the line ``index``, or it heads a buyer's data."""
         line = self.page.lines[index]
-        return bool(self.context.marks(line.start, line.end)) or heads_a_buyer(self.page, index)
+        marked = bool(self.context.marks(line.start, line.end)) or heads_a_buyer(self.page, index)
+        return marked or heads_another(self.page, index, self.context.names)
 
     def of(self, index: int) -> Role | None:
         """Return the role that a whole line gives, as a heading or a label does."""
         line = self.page.lines[index]
         if heads_a_buyer(self.page, index):
             return Role.GROUP
+        if heads_another(self.page, index, self.context.names):
+            return Role.PROCESSOR
         marks = (
             self.context.marks(line.start, line.end)
             if index >= self.first

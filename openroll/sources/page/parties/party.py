@@ -10,7 +10,7 @@ from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.emails import Mailbox
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.persons import like_a_person
-from openroll.sources.page.words.roles import Role
+from openroll.sources.page.words.roles import SERVING, Role
 
 from .declined import without_declined
 
@@ -20,7 +20,6 @@ SELF: Final = 4  # "we"
 FIRST: Final = 3  # the first to be named under an imprint's heading
 NUMBERED: Final = 2  # it states where it is registered, or its number
 MARKED: Final = 1  # it claims the copyright
-_SERVING: Final = frozenset({Role.HOST, Role.MAKER, Role.PROCESSOR, Role.REGULATOR})
 
 
 _HUNGARIAN_TRADER: Final = {"ev", "ev hu"}
@@ -158,7 +157,7 @@ class Parties:
 
     def tells_to_serve(self, name: str) -> bool:
         """Tell whether ``name`` is that of somebody of whom was said that they serve, oversee or insure another."""
-        return any(known.role in _SERVING and known.name == name for known in self.parties)
+        return any(known.role in SERVING and known.name == name for known in self.parties)
 
     def knows(self, name: str) -> bool:
         """Tell whether ``name`` is that of somebody of whom nothing says that they are not the operator."""

@@ -14,12 +14,13 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.cards import names_nobody
 from openroll.sources.page.names.contact_person import is_only_named
 from openroll.sources.page.names.found import Name, Plain
+from openroll.sources.page.names.host import begins_with_host, is_the_site_s
 from openroll.sources.page.names.short_names import called_without_quotes, short_name
 from openroll.sources.page.names.sole import behind_sole
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.called import is_called_we
 from openroll.sources.page.words.persons import like_a_person
-from openroll.sources.page.words.roles import DECOYS, MEANT_OTHERWISE, MEETING, OWN, STAYING, Role
+from openroll.sources.page.words.roles import DECOYS, MEANT_OTHERWISE, MEETING, OWN, SERVING, STAYING, Role
 from openroll.sources.page.words.thirds import is_known_third
 
 from .events import Event
@@ -196,7 +197,7 @@ class _Reader(Given):
         elif (
             role in (Role.MAKER, Role.PROCESSOR)
             and self.page.host  # what a kept page's mailboxes show of its site can be the maker's
-            and self.context.is_in_host(text[one.start : one.end])
+            and begins_with_host(self.page, text[one.start : one.end])
         ):
             role, evidence = None, NUMBERED
         told = role in DECOYS and role is not Role.REPRESENTATIVE and self.found.tells_of(one.text_in(text))
@@ -223,9 +224,12 @@ class _Reader(Given):
             role, evidence = None, SELF
         own_words = evidence >= SAID and role is None
         said = one.text_in(text)
-        ours = self.context.is_in_host(said) or self.context.is_of_page(said)
         again = self.scope is Role.GROUP or (self.scope is Role.PERSON and text.endswith(": ", 0, one.start))
-        if self.found.knows(said) if again else (self.scope is Role.PROCESSOR and ours):
+        if (
+            self.found.knows(said)
+            if again
+            else ((self.scope in SERVING or self.scope is Role.DISPUTES) and is_the_site_s(self.page, said))
+        ):
             self._leave()  # "Instagram" above it only leads there; "A company of Kiln Group" is who is named again
         if role is None and self.scope in DECOYS and not own_words:
             role = self.scope

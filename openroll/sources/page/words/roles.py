@@ -53,6 +53,7 @@ MEETING: Final = frozenset({Role.IMPRINT, Role.NAMED})
 MEANT_OTHERWISE: Final = frozenset({Role.MAKER, Role.PROCESSOR, Role.GROUP})
 WITH_MAILBOXES: Final = frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.PERSON})
 
+SERVING: Final = frozenset({Role.HOST, Role.MAKER, Role.PROCESSOR, Role.REGULATOR})
 OWN: Final = frozenset({Role.HEADING, Role.IMPRINT, Role.NAMED, Role.OPERATOR})
 # With these words phrases of operators end that others are meant by too: the sentence has to speak of this site.
 _LEADING_TO: Final = (
@@ -80,7 +81,7 @@ def _with_apostrophe(found: re.Match[str]) -> str:
     return f"{found[0].translate(_BARE)}'"
 
 
-def _spellings(phrase: str) -> set[str]:
+def spellings(phrase: str) -> set[str]:
     """Return ``phrase`` and, of several words, how it is written without its letters' marks."""
     if phrase.isascii():
         return {phrase}
@@ -95,7 +96,7 @@ WORDS: Final = Lexicon(
     (spelled, _BY_KEY[key])
     for table in _TABLES
     for key, phrase in read_table(table)
-    for spelled in sorted(_spellings(phrase))
+    for spelled in sorted(spellings(phrase))
 )
 
 

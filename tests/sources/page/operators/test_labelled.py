@@ -45,3 +45,16 @@ def test_an_operator_s_own_label_leads_to_it(body: str) -> None:
 def test_a_site_that_bears_the_name_needs_no_known_label() -> None:
     body = f"<footer><p>Bag siden: {SAID}</p></footer>"
     assert stated(HEAD + body, "https://ravnpartnere.dk/", PAGE)["name"] == ["Ravn Partnere ApS"]
+
+
+@pytest.mark.parametrize("heading", ["Revisor", "Hovedsponsor", "Unser Steuerberater", "Our insurer"])
+def test_a_heading_above_another_is_not_the_operator_s(heading: str) -> None:
+    own = "<footer><p>Blå Kiste ApS<br>Kistegade 2<br>8000 Aarhus C</p></footer>"
+    body = f"<h2>Info</h2><h4>{heading}</h4><p>{BELOW}</p>{own}"
+    found = stated(HEAD + body, "https://blaakiste.dk/", PAGE)
+    assert (found["name"], found["address"]) == (["Blå Kiste ApS"], ["Kistegade 2, 8000 Aarhus C"])
+
+
+def test_whoever_is_in_a_trade_can_write_it_above_the_own_name() -> None:
+    found = stated(f"<h1>Kontakt</h1><h3>Revisor</h3><p>{BELOW}</p>", "https://godt-regnskab.dk/", PAGE)
+    assert found["name"] == ["Ravn Partnere ApS"]
