@@ -15,7 +15,7 @@ from openroll.identity.claims import SITE, Alert, Binding, SourceType
 
 from . import jcard, rdap_bootstrap
 from .base import Answer, Lookup, Path, Reading, Unreadable, host_of, one_line, split_link
-from .rdap_redaction import is_hidden, is_role, is_withheld, redacted_names
+from .rdap_redaction import is_hidden, is_role, is_withheld, redacted_names, stands_for_another
 from .rdap_state import read_events, read_status
 from .snapshot import Snapshot
 
@@ -215,7 +215,7 @@ def _read_registrant(answer: Answer, path: Path) -> None:
     found = _organisation(answer, path, card, hidden)
     if found is None:
         return
-    if _is_registrars(answer, found.text):
+    if _is_registrars(answer, found.text) or stands_for_another(found.text, _domain(answer.lookup)):
         answer.remark(
             N_("{source}: the registrant is hidden, or a privacy service stands in its place."),
             (*path, "roles"),

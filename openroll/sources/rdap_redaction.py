@@ -7,7 +7,7 @@ from .base import Answer
 
 # Words of registries and of privacy services, where a registrant's name, street or mailbox would stand.
 _HIDDEN: Final = re.compile(
-    r"redacted|privacy|proxy|withheld|data protected|^\W*c/o\b"
+    r"redacted|privacy|proxy|withheld|data (?:is )?protected|^\W*c/o\b"
     r"|whois ?(?:guard|agent|protect|privacy|trustee|secure)|knock whois|\bprotectservice\b|resprivate"
     r"|\bgdpr\b|\bmask(?:ed|ing)\b|(?:not|non)[ -](?:disclosed|public\b|published)|undisclosed|statutory"
     r"|\bnot shown\b|non divulgu"
@@ -19,12 +19,13 @@ _HIDDEN: Final = re.compile(
     r"|nexperian holding|yinsi ?baohu|happy dreamhost|domain (?:name )?(?:is |may be )?for sale"
     r"|on behalf of|\bhidden (?:upon|by|for|in whois)\b|not available|confidential"
     r"|data not shown|see registrar|query the rdds|\*{2,}"
-    r"|diffusion restreinte|restricted publication|datos protegidos|dati oscurati|gegevens afgeschermd"
+    r"|diffusion restreinte|restricted publication|datos protegidos|dati (?:oscurati|protetti)|gegevens afgeschermd"
+    r"|donn[ée]es (?:masqu|prot[ée]g)[ée]+es"
     r"|nicht (?:öffentlich|veröffentlicht)|(?:персональные|личные) данные|данные (?:скрыты|защищены)|n[ãa]o divulgad",
     re.IGNORECASE,
 )
 _EMPTY: Final = re.compile(
-    r"[\W_]*(?:n/?a|none|null|unknown|not applicable|private|hidden)?[\W_]*", re.IGNORECASE
+    r"[\W_]*(?:n/?a|none|null|unknown|not applicable|unavailable|private|hidden)?[\W_]*", re.IGNORECASE
 )
 # Words that say that one value is withheld, and nothing of who the registrant is.
 _WITHHELD: Final = re.compile(
@@ -48,9 +49,17 @@ _FILLER: Final = re.compile(
     r"|(?:an )?individual|(?:private|natural) (?:person|individual|customer|user)|self[ -]?employed|freelancer?"
     r"|sole (?:trader|proprietor)|company|my company|organi[sz]ation|org|name|(?:domain )?owner|customer|client|user"
     r"|anonym(?:e|ous|us)?(?: registrant)?|registrant of \S+|domains?|(?:tech )?support|noc|dba"
-    r"|privat(?:e|person)?|particulier|particular|persona (?:f[ií]sica|natural)|pessoa f[ií]sica|natuurlijk persoon"
+    r"|privat(?:e|person|[ao]|na osoba)?|priv(?:ado|ada|é|ée)|fizi[čc]ka osoba|persona fisica|particulier|particular"
+    r"|persona (?:f[ií]sica|natural)|pessoa f[ií]sica|natuurlijk persoon"
     r"|osoba fizyczna|fyzick[áa] osoba|fysisk person|yksityishenkil[öo]|magánszemély|persoan[ăa] fizic[ăa]"
     r"|частное лицо|физическое лицо|физлицо",
+    re.IGNORECASE,
+)
+# Who sells domains, or builds sites and keeps the domain in its customer's place; not where the domain is its own.
+_STAND_IN: Final = re.compile(
+    r"(huge ?domains|sedo|undeveloped|dan\.com|afternic|buydomains|uniregistry"
+    r"|wix|squarespace|weebly|godaddy|jimdo|webnode|automattic|shopify)"
+    r"(?:\.com)?(?:,? (?:domains?|inc|llc|ltd|limited|gmbh|b\.?v|ag|operating company)\.?)*[\W_]*",
     re.IGNORECASE,
 )
 _REGISTRANT: Final = re.compile(r"registrant[ _-]*(?:contact[ _-]*)?(.*)", re.IGNORECASE)
@@ -77,6 +86,12 @@ def is_withheld(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Tell whether ``text`` is what a contact does or is, in place of a name: "Hostmaster", "Individual"."""
     return bool(_ROLE.fullmatch(text.strip()) or _FILLER.fullmatch(text.strip(" .*-[]()")))
+
+
+def stands_for_another(text: str, domain: str) -> bool:
+    """Tell whether the registrant ``text`` sells ``domain`` or keeps it for a customer: it runs nothing there."""
+    match = _STAND_IN.fullmatch(text.strip())
+    return match is not None and match[1].lower().split(".")[0].replace(" ", "") not in domain
 
 
 def redacted_names(answer: Answer) -> frozenset[str]:

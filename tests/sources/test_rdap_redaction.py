@@ -2,7 +2,7 @@
 
 import pytest
 
-from openroll.sources.rdap_redaction import is_hidden, is_role, is_withheld
+from openroll.sources.rdap_redaction import is_hidden, is_role, is_withheld, stands_for_another
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,13 @@ from openroll.sources.rdap_redaction import is_hidden, is_role, is_withheld
             "COMPANY NAME HIDDEN",
         ),
         *("Personal data, can not be publicly disclosed", "-", "N/A", "not applicable", "", "  .  "),
+        *(
+            "This data is protected",
+            "Information is withheld",
+            "Unavailable",
+            "Dati protetti",
+            "Données masquées",
+        ),
         *("Knock Knock WHOIS Not There, LLC", "A Happy DreamHost Customer", "PROTECTSERVICE, LTD."),
         *(
             "This Domain Is For Sale",
@@ -104,3 +111,28 @@ def test_who_stands_in_the_place_of_another_is_not_withheld(text: str) -> None:
 )
 def test_roles(text: str, role: bool) -> None:
     assert is_role(text) is role
+
+
+@pytest.mark.parametrize(
+    "text", ["Privato", "Privada", "Privé", "Privatna osoba", "Fizička osoba", "Persona fisica"]
+)
+def test_a_private_person_in_other_languages_is_no_name(text: str) -> None:
+    assert is_role(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "domain", "stand_in"),
+    [
+        ("HugeDomains.com", "kiln.example", True),
+        ("HugeDomains.com", "hugedomains.com", False),
+        ("Sedo GmbH", "kiln.example", True),
+        ("Sedo GmbH", "sedo.co.uk", False),
+        ("Wix.com Ltd.", "blue-kiln.example", True),
+        ("Wixom Pottery Ltd", "blue-kiln.example", False),
+        ("Sedona Kiln LLC", "blue-kiln.example", False),
+        ("Dan.com", "kiln.example", True),
+        ("Dan Kiln Ltd", "kiln.example", False),
+    ],
+)
+def test_who_sells_or_keeps_domains_for_others(text: str, domain: str, stand_in: bool) -> None:
+    assert stands_for_another(text, domain) is stand_in
