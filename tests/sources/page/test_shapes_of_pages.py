@@ -54,6 +54,18 @@ def test_an_address_as_it_is_written_there(whose: str, place: str, shape: str) -
     assert [set(_words(each)) for each in found["address"]] == [set(_words(place))]
 
 
+@pytest.mark.parametrize(("where", "whose", "card"), rows(SHAPES / "cards.tsv"))
+def test_an_address_over_several_lines(where: str, whose: str, card: str) -> None:
+    one = COMPANIES[whose]
+    lines = f"<p>{card.replace(' | ', '<br>')}</p><p>{one['phone']}</p>"
+    above, below = (
+        (f"<p>{one['who']}</p>", "") if where == "below" else ("", f"<footer>© 2026 {one['who']}</footer>")
+    )
+    body = f"<html lang={one['lang']}><h1>{one['contact']}</h1>{above}{lines}{below}</html>"
+    found = stated(body, f"https://www.kapi-keramik.{one['ending']}/kontakt", PAGE)
+    assert [set(_words(each)) for each in found["address"]] == [set(_words(card))]
+
+
 @pytest.mark.parametrize(("whose", "said"), rows(SHAPES / "others.tsv"))
 def test_what_is_said_of_others_above_the_operator(whose: str, said: str) -> None:
     one = COMPANIES[whose]

@@ -9,9 +9,11 @@ from openroll.sources.page.words.addresses import PROVINCES, STATES, STREET
 
 from .parts import ROOM
 from .shape import IN_A_REGISTER, postcode_in
+from .towns import countries_of_town
 
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST: Final = 50
+_FEW: Final = 2
 _STATE: Final = 2  # letters of a state, which are those of countries: "CA", "DE"
 # "47-200 Kędzierzyn-Koźle" above "Piastowska 1/212": a town alone, and a street with its house.
 _ONLY_TOWN: Final = re.compile(
@@ -58,7 +60,8 @@ def lacks_town(whole: str) -> bool:
         return False
     parts = re.split(r"[,\n]", whole[: code.start()].rstrip(", \n"))
     towns = [part for part in parts if _DIGIT.search(part) is None and STREET.search(part) is None]
-    return not towns and _DIGIT.search(parts[-1]) is not None
+    numbered = _DIGIT.search(parts[-1]) is not None and not countries_of_town(parts[-1])  # "Praha 1, 110 00"
+    return not towns and numbered
 
 
 # "област София, община Столична, гр. София 1618" above "р-н Липа" and "Цар Борис III 168, ет. 3": as a register has it.
@@ -92,6 +95,8 @@ def goes_on_below(line: str, whole: str | None) -> bool:
         return True
     if whole and _TOWN_FIRST.fullmatch(whole) and _STREET_LAST.fullmatch(bare):
         return True
+    if whole and _HOUSE_ALONE.fullmatch(bare) and _is_a_street_alone(whole.rpartition("\n")[2]):
+        return True  # "вул. Млинова" above "4"
     if ROOM.match(bare) or (whole and lacks_town(whole) and _TOWN_OPENS.match(bare)):
         return True
     if whole and _WITHOUT_NUMBER.fullmatch(bare) and _ONLY_TOWN.fullmatch(whole):
@@ -101,7 +106,9 @@ def goes_on_below(line: str, whole: str | None) -> bool:
         code = country.code_of(last)
         if code is None or (whole and not _countries_in(whole) <= {code}):
             return False  # "Boston, USA" heads the address behind "London, UK"
-        return not town or _NAME_OF_TOWN.fullmatch(town) is not None
+        return not town or all(map(_NAME_OF_TOWN.fullmatch, town.split(", ")[:_FEW]))
+    if whole and _ONLY_TOWN.fullmatch(whole) and _is_of_a_street(bare):
+        return True
     if whole and _HOUSE.fullmatch(_ROOM_BEHIND.sub("", bare)):
         head, _, last = whole.rpartition("\n")
         headed = bool(head) and not _DIGIT.search(head) and STREET.match(bare) is not None
@@ -109,6 +116,20 @@ def goes_on_below(line: str, whole: str | None) -> bool:
             return True
     another = STREET.search(bare) and whole and STREET.search(whole) and postcode_in(whole)
     return postcode_in(bare) is not None and len(bare) < _LONGEST and not another
+
+
+_HOUSE_ALONE: Final = re.compile(r"[1-9]\d{0,3}\s?[А-Яа-яЁёІіЇїЄє]?(?:[/-]\d{1,4})?")
+
+
+def _is_a_street_alone(line: str) -> bool:
+    """Tell whether a line is a street without its house."""
+    return _DIGIT.search(line) is None and STREET.match(line) is not None
+
+
+def _is_of_a_street(bare: str) -> bool:
+    """Tell whether a line is a street with its house and whatever room: "Váci út 76. 3. lph. II/5", no town."""
+    told = len(bare) < _LONGEST and postcode_in(bare) is None and not bare[0].islower()
+    return told and STREET.search(bare) is not None
 
 
 # "PO Box 2002 NORTH PARRAMATTA NSW 1750" below the street's address

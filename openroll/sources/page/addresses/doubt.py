@@ -69,6 +69,10 @@ _ON_THE_WEB: Final = re.compile(r"\w\.[a-z]{2,6}/|\w@\w")
 # A label that goes on with the value: "AdresseHauptstraße".
 _GLUED: Final = re.compile(r"([^\W\d_]+?[^\W\d_A-ZÀ-Þ])(?=[A-ZÀ-Þ][^\W\d_])")
 _AUTONOMOUS: Final = re.compile(r"(?:\w+ский|Югра)\sАО(?!\w)")  # a region of Russia
+# "3411 MB Lopik": the letters are no company's form.
+_DUTCH_CODE: Final = re.compile(r"\b\d{4}\s?[A-Z]{2}(?=,?\s[A-Z'’])")
+# "'t Hof 3": small letters with an apostrophe, the sign as it may be typed
+_DUTCH_FIRST: Final = re.compile(r"['’‘`][tsn][\s-]")
 _FIRST: Final = re.compile(r"[#\"“„«'(]?(?P<word>[^\W\d_][^\s\d,.;:]*\.?)?(?=[\w#\"“„«'(.,\s-])")
 # Words in small letters with which an address can begin.
 _BEGINNING: Final = Late(
@@ -81,13 +85,20 @@ _BEGINNING: Final = Late(
     re.IGNORECASE,
 )
 _LAST: Final = re.compile(r"(?<![\w.-])([^\W\d_]+)([.]?)\)?\Z")
-_FLOORS: Final = "hrsz földszint emelet ajtó etage étage piano planta piętro patro poschodie этаж поверх etaj"
+_FLOORS: Final = (
+    "hrsz földszint emelet épület torony lépcsőház ajtó etage étage piano planta piętro patro poschodie "
+    "этаж поверх etaj"
+)
 _ENDING: Final = frozenset([*_FLOORS.split(), "voivodeship", *KINDS_OF_PLACES.split("|")])
 # "4265 Bohinjsko jezero", "831 04 Bratislava-Nové mesto": a town
 _TWO_WORDS: Final = re.compile(r"\d\s[^\W\d_a-zà-ž][^\W\d_]+(?:-[^\W\d_]+)?\s[^\W\d_]+\Z")
 # "2204 Miklavž na Dravskem polju": a town whose name ends with a small word.
 _TOWN_ON: Final = Late(
     r"\d\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+)?\s(?:na|nad|pod|pri|v|u|kod|ob|pred|za|od|do)\s[^\W\d_]+(?:\s[^\W\d_]+)?\Z"
+)
+# "05-230 Kobyłka, woj. mazowieckie"
+_REGION_LAST: Final = re.compile(
+    r"\b(?:woj|pow|gm|powiat|województwo|okres|kraj)\.?\s[^\W\d_]+(?:-[^\W\d_]+)?\Z"
 )
 _CONJUNCTIONS: Final = "and|und|et|y|e|i|og|och|en|ja|és|si|și|и|і|та|a"
 _CLOSING: Final = re.compile(r"[\w.)\]\"”“»'’]\Z")
@@ -138,6 +149,7 @@ def _holds_more(text: str) -> bool:
     if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:
         return True
     named = NORTHERN.sub("", OF_A_COUNTY.sub("", _AUTONOMOUS.sub("", text)))  # "Naas Co. Kildare"
+    named = _DUTCH_CODE.sub("", named)
     formed = has_form(named) or next(form_ends(named), None) is not None
     return formed and not CARE_OF.search(text)
 
@@ -160,6 +172,8 @@ def _is_of_two(text: str) -> bool:
 
 def _begins_oddly(text: str) -> bool:
     first = _FIRST.match(text)
+    if _DUTCH_FIRST.match(text):
+        return False
     if first is None:
         return True
     word = first["word"] or ""
@@ -221,6 +235,7 @@ def _ends_oddly(text: str, behind: str) -> bool:
         or _TWO_WORDS.search(text)
         or _TOWN_ON.search(text)
         or QUARTER.search(text)
+        or _REGION_LAST.search(text)
     ):
         return False
     return country.code_of(text.rpartition(",")[2].strip(" .")) is None

@@ -43,7 +43,7 @@ _PREFIX: Final = re.compile(
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s(?:[–—-]|--)\s)\s*")
 # A house or a room with its number, on a line of its own: "д. 5", "комн. 112".
 ROOM: Final = Late(
-    r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:д|дом|стр|корп|буд|комн?|кв|оф|офис|офіс|пом|помещение|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",
+    r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:д|дом|зд|здание|влад|владение|стр|корп|буд|будинок|комн?|кв|квартира|оф|офис|офіс|пом|помещ|помещение|каб|лит|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",
     re.IGNORECASE,
 )
 # "220035, Республика", "г. Минск, ул.": the line ends amid a part.

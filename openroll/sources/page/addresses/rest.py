@@ -111,7 +111,7 @@ _NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3
 # "143980, Московская обл.," above "г. Балашиха, ул. Лесная, д. 33"
 _PART_BELOW: Final = Late(
     r"(?:(?:г|гор|с|пос|дер|ул|вул|пр|просп|пр-т|пер|наб|пл|ш|бул|б-р|мкр)\.|(?:город|улица|вулиця|проспект|переулок|набережная|"
-    r"площадь|шоссе|бульвар|микрорайон)\s)\s?[^\W\d_][^:@]{2,80}(?:\d|,\Z)"
+    r"площадь|шоссе|бульвар|микрорайон)\s)\s?[^\W\d_](?:[^:@]{2,80}(?:\d|,\Z)|[^:@\d.]{2,40}\Z)"
 )
 
 
@@ -244,6 +244,20 @@ _STREET_NEXT: Final = Late(
 )
 
 
+# "Box 1234, Storgatan 5, 751 42 Uppsala": no postcode, but the number of a box.
+_BOX_BEFORE: Final = re.compile(
+    r"\b(?:(?:p\.?\s?o\.?\s?)?box|postbo[kx]s?|postbus|postfach|b\.?p\.?|cs|case\spostale|casella\spostale|apartado|dept\.?|pl|pf\.?)\s\Z",
+    re.IGNORECASE,
+)
+
+
+def _first_postcode(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first postcode between ``start`` and ``end``; the number of a box before it is none."""
+    first = postcode_in(text, start, end)
+    boxed = first is not None and _BOX_BEFORE.search(text, start, first.start()) is not None
+    return postcode_in(text, first.end(), end) if first is not None and boxed else first
+
+
 def _before_next(text: str, start: int, end: int) -> int:
     """Return ``end``, or where an address ends before words that are of none, or before another with its postcode."""
     towns = [found.start() for found in _ANOTHER_TOWN.finditer(text, start, end)]
@@ -253,7 +267,7 @@ def _before_next(text: str, start: int, end: int) -> int:
     other = _AND_ANOTHER.search(text, start, end)
     if other and has_form(other[1]) and is_address(text[start : other.start()]):
         return other.start()
-    first = postcode_in(text, start, end)
+    first = _first_postcode(text, start, end)
     seam = _SEAM.search(text, first.end(), end) if first else None
     second = postcode_in(text, seam.end(), end) if seam else None
     if first is None or seam is None or second is None or not STREET.search(text, seam.end(), second.start()):

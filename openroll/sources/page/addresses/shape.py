@@ -19,7 +19,7 @@ IN_A_REGISTER: Final = re.compile(
 _ON_THE_WEB: Final = re.compile(r"@|https?://|www\.|\[at\]|\(at\)|^\+?[\d\s()/-]{8,}$", re.IGNORECASE)
 # A house's number, or that it has none: "Calle Mayor, s/n", "Njegoševa bb".
 _DIGIT: Final = re.compile(
-    r"\d|(?<![\w/])(?:s/n|S/N|b\.?b|B\.?B|s\.?n\.?c|(?:[Zz]emin|[Gg]iriş|[Bb]odrum|[Aa]sma)\s[Kk]at[ıi]?)(?!\w)"
+    r"\d|(?<![\w/])(?:s/n|S/N|b\.?b|B\.?B|б\.?б|Б\.?Б|s\.?n\.?c|(?:[Zz]emin|[Gg]iriş|[Bb]odrum|[Aa]sma)\s[Kk]at[ıi]?)(?!\w)"
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 # Four digits that are a year, and none that stand before a town: "8 2024", "since 1998".
@@ -37,7 +37,7 @@ _LIST: Final = 8  # characters of a list's name before a number in it
 # What is counted is no postcode: "over 12,000 customers", "1000 €"; nor is a street of a grid: "545 East 4500 South".
 _COUNTED: Final = re.compile(
     r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
-    r"clients|years|jahre|ans\b|sayılı\b|(?:north|east|south|west)\b)",
+    r"clients|years|jahre|ans\b|sayılı\b|(?<=\d)\.\s?(?:so?k|ca?d)|(?:north|east|south|west)\b)",
     re.IGNORECASE,
 )
 # "ISO 27001 certified"; "CAE 71110": what somebody's trade has in a list of trades

@@ -18,6 +18,7 @@ from openroll.sources.page.words.self_words import ALL_RESERVED
 
 from .desks import is_desk
 from .shape import CARE_OF, is_whole, postcode_in
+from .streets import is_without_number
 from .towns import countries_of_town
 
 # Words that lead to an address without being of it.
@@ -151,6 +152,7 @@ def behind_lines(text: str, start: int, end: int) -> int:
                 or REGIONS.search(line)
                 or country.code_of(line.strip(" ,."))
                 or countries_of_town(line)
+                or is_without_number(line)
             ):
                 return start
             found = postcode_in(rest)

@@ -34,7 +34,7 @@ _ASIDE: Final = re.compile(
     r"(?:,|\s?[|·•]|\s[–—-])\s(?P<said>(?:г|гр|м)\.\s?)?(?P<town>[^\W\d_]+(?:[\s-][^\W\d_]+)?)\.?"
 )
 _BRACKETED: Final = re.compile(r"\(([^\W\d_][^()\d]{2,25})\)")  # "08490 Tordera (Barcelona)"
-_PART_OF_A_TOWN: Final = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4}|\([^\W\d_][^()\d]{2,25}\))\Z")
+_PART_OF_A_TOWN: Final = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4}|\([^\W\d_][^()\d]{2,25}\)?)\Z")
 # What else has a name and a number.
 _NO_STREET: Final = Late(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
