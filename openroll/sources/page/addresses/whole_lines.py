@@ -18,6 +18,7 @@ from .finding import Address, at
 from .label_above import is_below_another
 from .parts import numberless, village_at
 from .shape import postcode_in
+from .starts import REGIONS
 from .street_above import ONLY_TOWN
 from .streets import is_without_number
 from .towns import countries_of_town, in_known_town
@@ -46,6 +47,12 @@ _PART: Final = re.compile(r"[,\n|·•;]|\s[–—-]\s")
 _POINT: Final = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-ÞĀ-Ž][^\W\d_]+\Z)")  # "Pasvalys. Lietuva"
 _FEWEST: Final = 2
 _LONGEST_LINKS: Final = 60  # characters of what leads to other pages, behind an address
+
+
+def can_begin(line: str) -> bool:
+    """Tell whether an address can begin with a ``line``: with a number, a street, a region or a house's name."""
+    told = _DIGIT.search(line) or STREET.search(line) or REGIONS.search(line)
+    return told is not None or is_without_number(line) or country.code_of(line.strip(" .,")) is not None
 
 
 def is_two(page: Page, one: Address) -> bool:

@@ -11,7 +11,7 @@ from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.repeated import one_of
 from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.towns import in_known_town
-from openroll.sources.page.addresses.whole_lines import behind_reached, is_two, whole_lines
+from openroll.sources.page.addresses.whole_lines import behind_reached, can_begin, is_two, whole_lines
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.links import OF_CONTACT, kinds_of, leads_to_contact
 from openroll.sources.page.lines.text import Page
@@ -151,6 +151,7 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
                 _TOLD.search(line.text) is not None
                 or (STREET_FIRST.match(line.text) is not None and postcode_in(below.text) is not None)
                 or (line.text.endswith(",") and below.group == line.group and STREET.match(below.text))
+                or (below.group == line.group and can_begin(line.text))
             )
         )
         known = told and any(start < line.end and line.start < end for start, end in aside)

@@ -6,16 +6,14 @@
 import re
 from typing import Final
 
-from openroll.identity import address, country, placeholders
+from openroll.identity import address, placeholders
 from openroll.sources.page.addresses.at_authorities import is_of_another
 from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.parts import one_line
 from openroll.sources.page.addresses.shape import is_whole, postcode_in
-from openroll.sources.page.addresses.starts import REGIONS
-from openroll.sources.page.addresses.streets import is_without_number
 from openroll.sources.page.addresses.towns import in_known_town
-from openroll.sources.page.addresses.whole_lines import is_two, whole_lines
+from openroll.sources.page.addresses.whole_lines import can_begin, is_two, whole_lines
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
@@ -41,7 +39,7 @@ def only_place(page: Page, found: Parties, party: Party) -> Address | None:
     places: dict[str, Address] = {}
     last = 0
     for index, line in enumerate(page.lines):
-        if line.start < last or len(line.text) > _LONGEST or not _can_begin(line.text):
+        if line.start < last or len(line.text) > _LONGEST or not can_begin(line.text):
             continue
         one = whole_lines(page, index) if line.heading not in (1, 2, 3) else None
         last = one.end if one is not None else last
@@ -54,12 +52,6 @@ def only_place(page: Page, found: Parties, party: Party) -> Address | None:
         places.setdefault(key, one)
     only = next(iter(places.values()), None)
     return only if only is not None and _can_be_its(page, found, party, only) else None
-
-
-def _can_begin(line: str) -> bool:
-    """Tell whether an address can begin with a ``line``: with a number, a street, a region or a house's name."""
-    told = _DIGIT.search(line) or STREET.search(line) or REGIONS.search(line)
-    return told is not None or is_without_number(line) or country.code_of(line.strip(" .,")) is not None
 
 
 def _is_good(page: Page, one: Address) -> bool:
