@@ -31,6 +31,7 @@ _MOST_OWN: Final = (
     200  # mentions of a page's own organisations; a page with more is a list, which the first ones show
 )
 _PAIR: Final = 2
+_MOST_OF: Final = 0.7  # of the letters of a domain
 _SHORTEST: Final = 3  # letters of a name that a domain bears
 
 
@@ -47,7 +48,9 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
         own = [
             node
             for node in nodes
-            if not node.top and not any(_addresses(node, snapshot)) and _is_named(node, site)
+            if not node.top
+            and not any(_addresses(node, snapshot))
+            and (_is_named(node, site) or _has_words_of(node, site))
         ]
     groups = _by_name(own[:_MOST_OWN])
     for better in (_has_legal_name, _publishes, _stands_above, _stands_alone):
@@ -151,6 +154,17 @@ def _label(site: str) -> str:
 def _is_named(node: Node, site: str) -> bool:
     """Tell whether the site's domain is the node's name, be it with what one does behind a dash: "Kiln - Pots"."""
     return any(is_called(_BESIDE.split(text)[0], site) for text in _names(node))
+
+
+def _has_words_of(node: Node, site: str) -> bool:
+    """Tell whether words of the node's name are most of the site's domain: "Centre Kiln" on kilncentre.example."""
+    label = in_latin(_label(site))
+    for stem in _stems(node):
+        words = {word for word in re.findall(r"[a-z0-9]+", stem) if len(word) > _SHORTEST and word in label}
+        letters = sum(map(len, words))
+        if letters > _SHORTEST + 1 and letters >= _MOST_OF * len(label):
+            return True
+    return False
 
 
 def is_called(text: str, site: str) -> bool:

@@ -68,9 +68,32 @@ def test_who_bears_the_sites_own_name() -> None:
         assert said(document, "https://else.example/services/letters") == []
     named = {**org, "name": "Invented-Post GmbH"}
     assert ("name", "Invented-Post GmbH") in said({"@type": "Service", "provider": named}, deep)
-    for other in ({"url": "https://else.example/"}, {"name": "Invented Post Office"}, {"name": "Post"}):
+    for other in ({"url": "https://else.example/"}, {"name": "Invented Parcels"}, {"name": "Post"}):
         assert said({"@type": "Service", "provider": {**org, **other}}, deep) == []
     assert said({"@type": "Product", "manufacturer": org}, deep) == []
+
+
+@pytest.mark.parametrize(
+    ("site", "called", "own"),
+    [
+        ("centreharmonie.example", "Centre Médical Harmonie", True),
+        ("rakeramika.example", "Керамика", True),
+        ("my-pottery.example", "Pottery Blue & Sons", True),
+        ("invented.example", "Invented Pflegedienst", True),
+        ("keramik.example", "Blue Kiln", False),
+        ("bluekilnreviewsandnews.example", "Blue Kiln", False),  # half of the name may be another's
+        ("my-kiln.example", "Kiln & Co", False),  # a word of four letters alone is anybody's
+    ],
+)
+@pytest.mark.parametrize(("kind", "key"), [("Service", "provider"), ("Blog", "publisher")])
+def test_who_has_the_words_of_the_sites_name(site: str, called: str, own: bool, kind: str, key: str) -> None:
+    thing = {
+        "@type": kind,
+        "name": "Firing",
+        key: {"@type": "Organization", "name": called, "address": STREET},
+    }
+    found = said(thing, f"https://www.{site}/firing/bowls")
+    assert ("country", "DE") in found if own else found == []
 
 
 def test_what_another_provides_is_a_service() -> None:
