@@ -66,6 +66,14 @@ def test_an_address_over_several_lines(where: str, whose: str, card: str) -> Non
     assert [set(_words(each)) for each in found["address"]] == [set(_words(card))]
 
 
+@pytest.mark.parametrize(("code", "lang", "ending", "card"), rows(SHAPES / "countries.tsv"))
+def test_a_country_that_no_number_shows(code: str, lang: str, ending: str, card: str) -> None:
+    mail = f"info@kapi-keramik.{ending}"
+    body = f"<html lang={lang}><h1>Contact</h1><p>{card.replace(' | ', '<br>')}</p><p>{mail}</p></html>"
+    found = stated(body, f"https://www.kapi-keramik.{ending}/kontakt", PAGE)
+    assert found.get("country", []) == ([code] if code else [])
+
+
 @pytest.mark.parametrize(("whose", "said"), rows(SHAPES / "others.tsv"))
 def test_what_is_said_of_others_above_the_operator(whose: str, said: str) -> None:
     one = COMPANIES[whose]

@@ -92,6 +92,7 @@ _BEYOND: Final = {
 BY_LANGUAGE: Final = {
     ("it", "IT"): frozenset({"srl", "srls", "spa", "snc", "sas", "srl unipersonale"}),
     ("ro", "RO"): frozenset({"srl", "sa"}),
+    ("fr", "BE"): frozenset({"srl"}),
     ("fr", "FR"): frozenset({"sarl", "eurl", "sasu", "sas"}),
     ("sl", "SI"): frozenset({"doo", "dd", "dno", "kd", "sp"}),
     ("hr", "HR"): frozenset({"doo", "dd", "jdoo"}),

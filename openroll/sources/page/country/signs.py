@@ -28,7 +28,7 @@ _OF_ONE: Final = frozenset(
     ("hu", "pl", "bg", "et", "fi", "lv", "lt", "cs", "sk", "sl", "is", "nb", "nn", "no", "da")
 )
 # Where companies are limited.
-_OF_LIMITED: Final = frozenset({"GB", "IE", "MT", "CY"})
+_OF_LIMITED: Final = frozenset({"GB", "IE", "MT", "CY", "NZ", "NG", "KE", "GH", "HK"})
 # Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
 _WIDER: Final = {
     "en": frozenset(["AU", "CA", "GH", "IN", "KE", "NG", "NZ", "SG", "UG", "ZA"]),
@@ -111,6 +111,9 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
         return None
     (code,) = agreed
     beyond = code not in ("ES", "PT") and is_beyond(page, code)
+    few = len(signs) <= _FEWEST
+    # A company of Italy can have pages in French, and one of Montenegro an ending that others like.
+    beyond = beyond or (few and (code == "BE" or (code == "RS" and page.ending == "me")))
     beyond = beyond or (bool(named) and code not in named and len(signs) <= _FEWEST)  # a language and a form
     if beyond or not _registered(page) <= agreed:
         return None

@@ -175,6 +175,8 @@ def _likely(place: Address, party: Party) -> bool:
     """Tell whether a company that is at ``place`` is certainly registered in that country."""
     if party.form_countries:
         return has_a_form_there(party.form_countries, place.country)
+    if place.country == "CA":
+        return place.rank is Rank.SEAT or party.key[1] != "llc"  # which its law does not know
     return place.rank is Rank.SEAT or place.country == "US" or not is_formed_abroad(party.name)
 
 
@@ -260,6 +262,12 @@ _FAMILIES: Final = {
     "doo": frozenset({"RS", "HR", "SI", "BA", "ME", "MK"}),
     "dd": frozenset({"HR", "SI", "BA", "ME", "MK"}),
     "gmbh": frozenset({"DE", "AT", "CH", "LI"}),
+    "ag": frozenset({"DE", "AT", "CH", "LI"}),
+    "srl": frozenset({"IT", "RO", "BE"}),
+    "sas": frozenset({"FR", "IT"}),
+    "sarl": frozenset({"FR", "CH"}),
+    "as": frozenset({"NO", "CZ", "SK", "EE"}),
+    "ab": frozenset({"SE", "FI"}),
 }
 
 
