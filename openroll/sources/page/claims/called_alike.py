@@ -21,6 +21,7 @@ from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.thirds import is_known_third
 
+from .claimant import claimed
 from .contact import is_for_contact
 from .somebody_told import is_somebody_told
 
@@ -57,9 +58,19 @@ def called_alike(page: Page, found: Parties, _nameless: Party) -> Party | None:
         spans = [span for span in spans if is_titled(page, page.text[slice(*span)])]
     if len({squeezed(page.text[start:end]) for start, end in spans}) != 1 or _names_somebody(page):
         return None
-    start, end = spans[0]
+    start, end = _written_out(page, *spans[0])
     name = page.text[start:end]
     return None if is_somebody_told(page, name) else Party(start, end, name, None, plain=True)
+
+
+def _written_out(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Return where a copyright goes on behind the name, as the title does: "© Blue Kiln Pottery"; else the name."""
+    name = page.text[start:end].casefold()
+    for claim in claimed(page):
+        if claim.casefold().startswith(f"{name} ") and claim in page.title and can_be_a_name(claim):
+            start = page.text.index(claim)
+            return start, start + len(claim)
+    return start, end
 
 
 def _is_of_terms(page: Page) -> bool:

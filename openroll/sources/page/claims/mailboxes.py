@@ -75,6 +75,8 @@ class Mailboxes:
         """
         if is_unread(box.value) or placeholders.is_placeholder(box.value):
             return True
+        if box.is_provided and not box.local.isascii():
+            return True  # providers for all take no letters with marks: "consultanță@gmail.com" was mistyped
         line = self.page.lines[self.page.line_at(box.start)]
         if _TO_FILL.search(self.page.text, line.start, box.start) or _FOR_EXAMPLE.search(
             self.page.text, max(line.start, box.start - _NEAR_US), box.start

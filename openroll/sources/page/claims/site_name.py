@@ -30,6 +30,7 @@ _SIGNS: Final = " .,:|·•©"
 _LEADING: Final = re.compile(
     r"(?:Contact|About|Welcome\sto|Kontakt|Über|Contatti|Contacto|Contactez|Om|O)(?:\s[Uu]s)?(?:\s?[:–—-])?\s([^\W\d_a-z].+)"
 )
+_AND: Final = re.compile(r"\s(?:and|und|et|y|e|i|și|si|en|og|och|ja|a|in|és|un|ir|и|та|και|ve)\s")
 _ALIKE: Final = 6  # letters that a name and an address do not share by chance
 _MOST: Final = 0.7  # of the address: "heronvets" is "Heron Veterinary Clinic"
 _DIVIDING: Final = ("", "|", "-", "–", "—", ",", ":", "·", "•")
@@ -62,6 +63,8 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
     names = _led_to(page, parts) or names
     if len(names) != 1 or not any(pages) or not can_be_of_a_site(page, names[0]):
         return None
+    if names[0] not in page.text and _AND.search(names[0]) and not is_borne(page, names[0]):
+        return None  # "About us - Welding and Metal Work": what they do
     again = nameless.addresses and page.text.count(names[0]) > 1
     # "Terms of use | Ann Hill": a brand's terms can be of a company with another name, a person's are the person's.
     told = any(kind & OF_CONTACT for kind in kinds) or has_form(names[0]) or is_named_as_a_person(names[0])

@@ -111,6 +111,7 @@ _QUOTE_ENDS: Final = frozenset({'"', "“", "”", "»"})
 _OF_A_KIND: Final = re.compile(r"[^\W\d_]{4}\s(?:de|al|a|do|da)\s\Z")
 _QUOTED: Final = re.compile(r"(?<=\s)[“„«\"][^“”„«»\"]{2,60}[”“»\"],?\s?\Z")
 _NEAR: Final = 12
+_ONLY_INITIALS: Final = re.compile(r"\W*(?:[^\W\d_]\.\s?)+")
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -211,6 +212,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None  # "la Société SASU Example": the name stands behind the form
     if (stem.split()[-1:] and stem.split()[-1].lower() in BUYERS) or is_a_course_of_life(stem, form):
         return None
+    if _ONLY_INITIALS.fullmatch(stem):
+        return None  # "the school of B. K. S. Ann Hill"
     if stem.count(")") > stem.count("("):
         return None  # "LBT-10(U),10\" HB Monitor"
     if stem.count("[") > stem.count("]"):

@@ -42,6 +42,7 @@ _OF_WHAT: Final = re.compile(
     r"[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,5}?(?<=[asu])\s\Z"
 )
 _BODIES: Final = ("biedrība", "nodibinājums")
+_MOST_WORDS: Final = 6  # behind a form, and one more
 _MOST_DIGITS: Final = 6  # of a name without letters: more are a number
 _MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
 _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that stand before numbers, too
@@ -114,7 +115,7 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         end, place = end + 1, end + 2  # "Фізична особа-підприємець: Лис Ганна Іванівна"
     if end >= limit or text[end] not in " \u00a0":
         return None
-    last = None
+    last, small = None, 0
     for index, word in enumerate(_WORDS.finditer(text, end, limit)):
         bare = word[0].strip("()“”„«»\"'")
         initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()
@@ -125,9 +126,13 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         if index and (bare in _OURS or _is_of_a_claim(text, begin, place, word)):
             break
         numbered = _OF_A_SCHOOL.match(text, word.start(), limit) if index else None
-        if not bare or index > 6 or word[0][0] in "(–—-|·•/,":
+        joined = bare.rstrip(".,;:") in JOINING
+        few = index - small <= _MOST_WORDS
+        small += joined and is_a_body(
+            form
+        )  # "Asociación de Familiares de Enfermos de …": only the others count
+        if not bare or not few or word[0][0] in "(–—-|·•/,":
             break
-        joined = bare.rstrip(".,;:").lower() in JOINING and not bare[0].isupper()
         elided = index and ELIDED.match(bare)  # "SARL Savonnerie d’Exemple"
         georgian = shape.countries == _CASELESS and _GEORGIAN.match(bare)
         camel = (

@@ -9,6 +9,7 @@ from openroll.sources.page.addresses.country import OF_A_COUNTY
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.forms import SHAPES, Form
 from openroll.sources.page.words.lexicon import words_in
+from openroll.sources.page.words.own_labels import is_of_forms
 
 from .before_form import name_before
 from .behind_form import name_behind
@@ -19,6 +20,7 @@ MOST: Final = 300  # names in one run of lines; whoever names more is a director
 # "Law 34/2002 on Information Society Services": nobody's name.
 _OF_A_LAW: Final = re.compile(r"Society\sServices\b")
 _AS_ABOVE: Final = re.compile(r"\s(?:ABOVE|BELOW|FOLLOWS|STATED|SHOWN)\b")
+_GAP: Final = re.compile(r"\[[^\]\d\n]{3,60}\]\s?\(\Z")
 _QUOTED_BEHIND: Final = re.compile(r"\s?[«„“\"]\w")
 
 
@@ -45,6 +47,8 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
             )
             if name is not None and (best is None or _rank(name, page) > _rank(best, page)):
                 best = name
+        if best is not None and _is_only_what_somebody_is(page, best.start):
+            best = None
         if best is not None and best.shape.before:
             begin = with_host(page, max(free, start), best.start, best.end, into=True)
             finish = to_host_s_end(page, best.start + len(best.form), best.end, end)
@@ -66,6 +70,19 @@ def _beginnings(page: Page, start: int, end: int) -> list[tuple[int, list[Form]]
             if start <= place < end and (forms := SHAPES.beginning(page.text[place : place + len(word)])):
                 found.append((place, forms))
     return sorted(found, key=itemgetter(0))
+
+
+def _is_only_what_somebody_is(page: Page, place: int) -> bool:
+    """Tell whether ``place`` is behind or below a label of legal forms: "Rechtsform" above "Aktiengesellschaft (AG)".
+
+    Or behind what is still to be filled in, of which it says what it is: "[TO FILL IN] (company / sole trader)".
+    """
+    index = page.line_at(place)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    before = page.text[line.start : place].strip()
+    if _GAP.search(before):
+        return True
+    return is_of_forms(before or above.text if index else before)
 
 
 def _rank(name: Name, page: Page) -> tuple[bool, bool, int, bool]:

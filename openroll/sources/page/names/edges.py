@@ -17,6 +17,7 @@ from openroll.sources.page.words.name_words import (
     JOINING,
     LEADING,
     STOPPING,
+    begins_as_a_body,
     is_a_body,
     is_a_club_s,
 )
@@ -101,7 +102,12 @@ def left_end(page: Page, floor: int, place: int, own: bool, dashes: bool = False
         if opening >= 0 and _CLAIMED_BEFORE.search(text, max(floor - _NEAR_SIGN, 0), opening):
             return opening  # © 2026 „Kiln“ GmbH
         if opening >= 0:
-            return _words_back(text, _last_boundary(page, floor, opening, dashes), opening, opening, own)
+            hard = _last_boundary(page, floor, opening, dashes)
+            said = text[hard:opening].lstrip()
+            alone = own or hard == page.lines[page.line_at(hard)].start
+            if alone and said[:1].isupper() and begins_as_a_body(said.lower()):
+                return opening - len(said)  # "Verein der Freunde und Förderer „Tulpe“ e.V."
+            return _words_back(text, hard, opening, opening, own)
     if last in ":;|·•©–—" or (last == "-" and not _joins_a_form(text, place)):
         return None
     return _words_back(text, _last_boundary(page, floor, stem_end, dashes), stem_end, None, own)

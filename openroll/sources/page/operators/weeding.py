@@ -15,6 +15,7 @@ _FEWEST: Final = 2  # letters
 _INITIALS: Final = re.compile(r"(?:\s?(?<![^\W\d_])[^\W\d_a-zа-яё]\.){1,3}\Z")
 _CAPITALISED: Final = re.compile(r"(?<!\w)[^\W\d_a-zà-ÿа-я]\w+")
 _BEGINNINGS: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]*")
+_ADDRESS_OF_A_SITE: Final = re.compile(r"(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}", re.IGNORECASE)
 # "Produkte und Dienstleistungen der", "Angebote von": what is somebody's.
 _OWNED: Final = re.compile(r"[^\W\d_][^\d,;:|]*\s(?:der|des|von|vom|unserer)\s")
 
@@ -53,6 +54,16 @@ def without_short_names(page: Page, settled: Settled) -> Settled:
             and not (party.plain and any(is_of_initials(party.name, name) for name in (*plain, *addressed)))
             and not (party.plain and not party.addresses and any(_is_in(party.name, name) for name in longer))
         )
+    ]
+
+
+def without_hosts(settled: Settled) -> Settled:
+    """Return ``settled`` without what is only a site's address, where a company is said to be the operator."""
+    said = any(not party.plain and party.evidence for party, _ in settled)
+    return [
+        (party, numbers)
+        for party, numbers in settled
+        if numbers or not said or not party.plain or not _ADDRESS_OF_A_SITE.fullmatch(party.name)
     ]
 
 

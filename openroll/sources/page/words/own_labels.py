@@ -42,9 +42,21 @@ _WHO: Final = Late(
     r"виробник|получат|отримувач|засновник|διοργαν|γραφε|κατάστ|κατασκευαστ|δικαιούχ)",
     re.IGNORECASE,
 )
+# "Rechtsform: Aktiengesellschaft (AG)"
+_OF_FORMS: Final = re.compile(
+    r"(?:forme\s(?:juridique|sociale|légale)|statut\sjuridique|nature\sjuridique|rechtsform|gesellschaftsform|unternehmensform|rechtsvorm|"
+    r"ondernemingsvorm|(?:forma|natura)\s(?:giuridica|jurídica|legal|juridică|societară)|tip(?:o|ul)?\s(?:de\s(?:sociedade?|empresa)|di\ssocietà|societății)|"
+    r"(?:legal|company|business|corporate|entity)\s(?:form|type|structure|status)|type\sof\s(?:company|business|entity)|legal\sentity\stype|"
+    r"forma\sprawna|právní\sforma|právna\sforma|cégforma|(?:társasági|jogi)\sforma|forma\sde\sorganizare|pravn[ia]\soblika?|правна\sформа|правни\sоблик|"
+    r"правен\sстатут|(?:организационно-|організаційно-)?правов(?:ая|а)\sформа|teisinė\sforma|juridiskā\sforma|uzņēmējdarbības\sforma|õiguslik\svorm|"
+    r"selskabsform|virksomhedsform|selskapsform|organisasjonsform|bolagsform|företagsform|associationsform|yhtiömuoto|yritysmuoto|"
+    r"νομική\sμορφή|rekstrarform|félagaform|hukuki\s(?:statü|yapı)\w*|şirket\s(?:türü|tipi)|forma\sligjore)\s?:?",
+    re.IGNORECASE,
+)
 _SAYS_WHO: Final = re.compile(
     r"\b(?:is|are|ist|sind|est|sont|es|son|è|sono|é|são|jest|są|je|jsou|sú|su|so|er|är|on|ovat|yra|ir|este|е|са|є)\Z"
 )
+_LONGEST: Final = 40
 OWN_ROLES: Final = frozenset(Role) - (DECOYS - {Role.PERSON, Role.REPRESENTATIVE})
 
 
@@ -59,6 +71,11 @@ def is_own(label: str) -> bool:
     if number is not None and number.meaning.kind is not Kind.DECOY:
         return True
     return any(mark.meaning in OWN_ROLES for mark in WORDS.scan(label, lower, 0, len(label)))
+
+
+def is_of_forms(label: str) -> bool:
+    """Tell whether behind ``label`` stands what somebody is in law, in words that are no name."""
+    return len(label) < _LONGEST and _OF_FORMS.fullmatch(label) is not None
 
 
 def is_a_kind(said: str) -> bool:
