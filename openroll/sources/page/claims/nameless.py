@@ -16,7 +16,7 @@ from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.operators.settling import REGISTERS, Numbered
 from openroll.sources.page.operators.weeding import Settled
 from openroll.sources.page.parties.buyers import is_below_another_s, is_of_a_buyer
-from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.parties.party import Parties, Party, Registered
 from openroll.sources.page.parties.registered import registrations
 from openroll.sources.page.parties.told_of import sentence_before
 from openroll.sources.page.words.addresses import Rank
@@ -27,6 +27,7 @@ _FAR: Final = 50  # characters between what is said of a register and a number's
 _REGISTERED: Final = re.compile(r"\b(?:registered|incorporated)\sin\s[^.;:]*\Z")
 _BESIDE: Final = 4  # "Registered in England. Company registration no. …"
 _NEAR: Final = 4  # characters before the label of a number that opens its line
+_FEW_WORDS: Final = 40  # characters of a line that says no more than "Registered in England"
 _FEWEST: Final = 4  # digits of a number that stands for somebody by itself
 _SHORT_LINE: Final = 160
 # "We are registered with the Chamber of Commerce under number …"
@@ -74,11 +75,26 @@ def nameless(page: Page, found: Parties) -> Party | None:
     party = Party(stated[0].label, stated[0].label, "", None)
     party.numbers = stated
     party.addresses = _seat_beside(page, found, stated[0])
-    lines = {page.line_at(one.label): page.lines[page.line_at(one.label)] for one in stated}
-    for line in lines.values():
-        marks = list(WORDS.scan(page.text, page.lower, line.start, line.end))
-        party.registered += registrations(page, marks, [], line.start, line.end)
+    party.registered = _registered_beside(page, found, stated)
     return party
+
+
+def _registered_beside(page: Page, found: Parties, stated: list[Stated]) -> list[Registered]:
+    """Return where it is said in the lines of those ``stated``, or in a few words above, where who is registered.
+
+    What the sentence of a company with its name says is of that one.
+    """
+    beside: list[Registered] = []
+    indexes = {page.line_at(one.label) for one in stated}
+    above = {one - 1 for one in indexes if one and len(page.lines[one - 1].text) < _FEW_WORDS}
+    for index in sorted(indexes | above):
+        line = page.lines[index]
+        marks = list(WORDS.scan(page.text, page.lower, line.start, line.end))
+        beside += registrations(page, marks, [], line.start, line.end)
+    named = [one.start for one in found.parties if not one.plain]
+    return [
+        one for one in beside if not any(sentence_before(page, one.start) <= at < one.start for at in named)
+    ]
 
 
 def _seat_beside(page: Page, found: Parties, number: Stated) -> list[Address]:

@@ -5,8 +5,19 @@ from typing import Final
 
 from openroll.core.late import Late
 
+# What says this year in one language of templates or another: "{{ date('Y') }}", "{% now "Y" %}";
+# what it says in the reader's language is nobody's name: "{{ trans('footer.copyright') }}"
+_YEAR: Final = r"(?:[Yy]ear|YEAR|\btrans\(|\b__\(|\b[Dd]ate\b|\bnow\b|[\"'`]%?[Yy]{1,4}[\"'`])"
 _SET: Final = Late(
-    r"\$?\{{1,2}\s?(?:(?P<sign>['\"`])\s{0,9}(?P=sign)|/\*[^{}\n]{0,200}\*/|[^{}\n]{0,60}[Yy]ear[^{}\n]{0,20})\s?\}\}?|<\?(?:php|=)[^<>\n]{0,80}\?>"
+    r"[$#@]?\{{1,2}\s?(?:(?P<sign>['\"`])\s{0,9}(?P=sign)|/\*[^{}\n]{0,200}\*/"
+    rf"|[^{{}}\n]{{0,60}}{_YEAR}[^{{}}\n]{{0,40}})\s?\}}\}}?|\{{%[^{{}}\n]{{0,40}}{_YEAR}[^{{}}\n]{{0,40}}%\}}"
+    r"|<\?(?:php|=)[^<>\n]{0,80}\?>|<%=?[^<>\n]{0,80}%>"
+)
+# "© %d Example Ltd", "© @DateTime.Now.Year Example Ltd": what stands for the year right behind the sign
+_YEAR_TOLD: Final = re.compile(
+    r"(?:(?<=©)|(?<=©\s)|(?<=[Cc]opyright\s)|(?<=©\s\d{4}-)|(?<=©\s\d{4}\s[–-]\s))"
+    r"(?:@DateTime\.(?:Utc)?Now\.Year|%[ds]|%\w*year\w*%|\$\{?\w*[Yy]ear\w*\}?|\[\w*year\w*\]|Y{4}|20XX|\\u00a0"
+    r"|[\"']\s?[.+]\s?date\([\"']Y[\"']\)\s?[.+]\s?[\"']|\{[0y]\}|\{+\s?\$?t\([^(){}\n]{1,60}\)\s?\}+)(?=\s)"
 )
 # "footerText: '© 2026 Example Ltd", "\"legal.line1\": \"Example Ltd is": the name of a text says nothing of it.
 _KEYED: Final = re.compile(
@@ -17,8 +28,8 @@ _KEYED: Final = re.compile(
 )
 # "doc.text('Example Ltd is", "$line .= "Example Ltd is": what a program does with a text, unless that is one value.
 _DONE_WITH: Final = re.compile(
-    r"(?:<\?=\s?)?(?:return\s)?(?!\S{0,40}?(?i:name|company|address|mail|phone|tel|vat|number|owner|operator|entity|city|street|seller)\W)"
-    r"[a-z_$][\w$.>-]{0,40}(?:\s?\.?=\s?|\(\s?)[\"'`]\s?(?=[^\W\d_a-z]|©)"
+    r"(?:<\?=\s?)?(?:return\s|(?:(?:export|public|private|static|final|readonly|const|let|var|val|[Ss]tring)\s){1,4})?(?!\S{0,40}?(?i:name|company|address|mail|phone|tel|vat|number|owner|operator|entity|city|street|seller|brand|client|title)s?(?![A-Za-z]))"
+    r"[A-Za-z_$][\w$.>-]{0,40}(?:\s?\.?=\s?|\(\s?)[\"'`]\s?(?=[^\W\d_a-z]|©)"
 )
 _MARKS: Final = (">", "#")  # one of which begins such a line, or a quote is in it
 _QUOTED: Final = "> "  # Markdown's mark of a quotation, in each of its lines
@@ -30,7 +41,9 @@ _STRONG: Final = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
 
 def without_templates(text: str) -> str:
     """Return ``text`` without a template's places that hold a space, a remark or the year."""
-    return _SET.sub(" ", text) if "{" in text or "<?" in text else text
+    if "{" in text or "<" in text:
+        text = _SET.sub(" ", text)
+    return _YEAR_TOLD.sub(" ", text) if "©" in text or "opyright" in text else text
 
 
 def without_key(text: str) -> str:

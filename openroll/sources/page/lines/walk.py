@@ -336,7 +336,7 @@ class Walk:
                 self.pieces[:] = rest
                 self.pending[:] = pending
         text = "".join(self.pieces)
-        text = " ".join((without_templates(text) if "{" in text else text).split())
+        text = " ".join(without_templates(text).split())
         self.pieces.clear()
         if text:
             text = without_key(text)

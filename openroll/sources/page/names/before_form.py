@@ -340,11 +340,17 @@ def _is_alone(page: Page, line: Line, place: int, end: int) -> bool:
     return next(WORDS.scan(page.text, page.lower, begin, place), None) is None
 
 
+# "Plover Investment services Ltd Reg No …"
+_NUMBER_NEXT: Final = re.compile(
+    r"\.?\s\(?(?:(?:[Cc]ompany\s)?(?:Reg\.?|REG|Registration|Registered)\s(?:No|NO|Number|in\s)|[Cc]ompany\s(?:[Nn]o|[Nn]umber)|(?:CIN|ABN|ACN|UEN|CRN)\b)"
+)
+
+
 def _heads_list(stem: str, behind: str) -> bool:
-    """Tell whether a name begins its line, and a list of other things follows: "Poslovni sistem Primer d.o.o., …"."""
+    """Tell whether a name begins its line, and a list follows, or its number: "Poslovni sistem Primer d.o.o., …"."""
     words = stem.split()
     return (
-        behind.lstrip(".")[:1] in (",", "|", "•", "·")
+        (behind.lstrip(".")[:1] in (",", "|", "•", "·") or _NUMBER_NEXT.match(behind) is not None)
         and 1 < len(words) <= _FEW_WORDS
         and words[0][0].isupper()
         and not re.search(r"[,:;|()\d“”„«»\"]|\.\s", stem)

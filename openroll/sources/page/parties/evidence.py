@@ -41,7 +41,7 @@ _OVERSEEN: Final = re.compile(
 )
 # "Blue Kiln, Inc. is a Delaware corporation"
 _OF_A_STATE: Final = re.compile(
-    r"(?:,|\sis)\san?\s(?:[A-Z]\w+\s){1,3}(?:(?:[Pp]ublic\s[Bb]enefit\s)?[Cc]orporation|[Ll]imited\s[Ll]iability\s[Cc]ompany|LLC)\b"
+    r"(?:\s\([^()\n]{1,90}\)){0,2}(?:,|\sis)\san?\s(?:[A-Z]\w+\s){1,3}(?:(?:[Pp]ublic\s[Bb]enefit\s)?[Cc]orporation|[Ll]imited\s[Ll]iability\s[Cc]ompany|LLC)\b"
 )
 # "Our business is registered in England and Wales as Example Ltd"
 _REGISTERED_AS: Final = re.compile(

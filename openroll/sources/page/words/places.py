@@ -48,7 +48,7 @@ def registered_in(text: str, place: int, limit: int) -> tuple[str, int] | None:
     found = _PLACE.match(text, place, min(limit, place + 120))
     if found is None:
         return None
-    words = found[1].rstrip(".,").split(" ")
+    words = found[1].partition("\n")[0].rstrip(".,").split(" ")
     for length in range(len(words), 0, -1):
         name = " ".join(words[:length]).rstrip(".,")
         key = name.lower().removeprefix("the ")

@@ -120,9 +120,12 @@ def calls_a_page(text: str) -> bool:
     return bool(told) and all(_is_one(word, *known) or _ENDS_AS_A_DOCUMENT.search(word) for word in told)
 
 
+_PARTS_OF_FORMS: Final = frozenset({"pty", "proprietary", "pvt", "private", "pte", "public"})
+
+
 def is_only_a_form(before: str, form: str) -> bool:
     """Tell whether ``before`` a ``form`` is no more than an article, or a form in words: "une SARL" is of somebody."""
-    stem = before.strip(" ,(")
+    stem = before.strip(" ,()")
     if " " in form and stem.lower() in ARTICLES:
         return True  # "A Community Interest Company"
     if form[1:].islower() and stem.lower() in _OURS:
@@ -131,6 +134,8 @@ def is_only_a_form(before: str, form: str) -> bool:
         word = _WORD.match(said)
         if word is not None and any(pattern.fullmatch(said) for pattern, _ in SHAPES.beginning(word[0])):
             return True  # "Société par actions simplifiée (SAS)"
+    if stem.lower() in _PARTS_OF_FORMS:
+        return True  # "(Pty) Ltd", where no name before it was understood
     return (stem.islower() and stem in _FORM) or _KIND_OF_BODY.fullmatch(stem) is not None
 
 

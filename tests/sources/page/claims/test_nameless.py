@@ -11,6 +11,7 @@ SE-ON | 559070-3913 | SE | flink.se | <p>Om oss</p><p>Org.nr: 559070-3913</p><p>
 EE-RIK | 10037062 | EE | kuu.ee | <p>Kuu tee 5, 10112 Tallinn, Eesti</p><p>Registrikood 10037062, KMKR EE100271878</p>
 NO-BRC | 937024622 | NO | nordvik.studio | <footer><p>© 2026. Org.nr. 937 024 622.</p></footer>
 NL-KVK | 94834768 | NL | lampen.nl | <p>Copyright 2026, KvK 94834768</p>
+GB-COH | 04112470 | GB | tide.com | <p>Registered in England</p><p>Company Reg No: 4112470</p>
 GB-COH | SC427359 | GB | tide.com | <footer><p>© 2026.</p><p>Registered in Scotland No: SC427359</p></footer>
 """
 
@@ -120,3 +121,11 @@ def test_a_number_for_taxes_on_a_site_of_no_country_is_of_the_language_s(lang: s
     line = "© 2026 TLP - Il Tulipano. Tutti i diritti riservati - P.IVA 00742430283 - chi siamo - contatti"
     body = f"<html lang={lang}><body><p>Le colazioni di Salina</p><p>{line}</p>"
     assert ("other_number" in stated(body, "https://www.colazioni.net/", PAGE)) is named
+
+
+def test_where_another_company_is_registered_says_nothing_of_the_number() -> None:
+    body = (
+        "<p>, Cyprus and with Company Registration number HE 435932. Services are provided through its "
+        "relationship with the institution Blue Kiln Ltd, a company registered in Malta with number C 65783.</p>"
+    )
+    assert stated(body, PAGE, PAGE).get("country") in (None, ["CY"])

@@ -1,0 +1,40 @@
+"""What templates and programs leave around a text: the year's place, and what a program calls its text."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+YEARS = """
+{{ date('Y') }}
+{% now "Y" %}
+{{ 'now' | date: "%Y" }}
+@DateTime.Now.Year
+<%= Time.now.year %>
+%d
+[year]
+YYYY
+2019-{{ date("Y") }}
+{format(new Date(), "yyyy")}
+{{ now()->format('Y') }}
+{{ __('Copyright') }} {{ date('Y') }}
+{t("footer.copyright")}
+"""
+
+
+@pytest.mark.parametrize("year", YEARS.strip().splitlines())
+def test_the_year_s_place_in_a_template_hides_no_name(year: str) -> None:
+    found = stated(f"<p>© {year} Heron Kiln Limited. Registered in England No. 08241937</p>", PAGE, PAGE)
+    assert (found["name"], found["number"]) == (["Heron Kiln Limited"], ["08241937"])
+
+
+def test_a_name_that_a_template_begins_is_none() -> None:
+    found = stated("<p>© {brand} Kiln Limited. Registered in England No. 08241937</p>", PAGE, PAGE)
+    assert "name" not in found
+
+
+@pytest.mark.parametrize(
+    "before", ["const NOTICE = `", 'String footerMargin="', 'private static final String LEGAL = "']
+)
+def test_what_a_program_calls_its_text_stands_before_no_name(before: str) -> None:
+    body = f"<p>{before}Heron Kiln Limited is registered in Ireland No. 686621.</p>"
+    assert stated(body, PAGE, PAGE)["name"] == ["Heron Kiln Limited"]
