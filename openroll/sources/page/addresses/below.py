@@ -34,6 +34,7 @@ _TOWN_AND_STREET: Final = Late(
 _CODE_LAST: Final = re.compile(
     r"(?<![\w-])(?:(?!L[TV]-)[A-Z]{1,3}-)?(?:\d{4,5}|\d{3}\s\d\d|\d\d-\d{3}|\d{4}-\d{3}|\d{4}\s?[A-Z]{2})\Z"
 )
+_CODE_LABEL: Final = re.compile(r"(?:Τ\.?\s?Κ|C\.?\s?P|PLZ|PSČ|CAP|п\.\s?к)\.?:?\s*\Z")  # "Τ.Κ. 10433"
 _TOWN_OPENS: Final = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_]+(?![^,;.()\n]{0,30}:)")
 _ONLY_TELEPHONE: Final = re.compile(
     r"\+?\(?\d(?:[\s().-]{0,2}\d){8,}"
@@ -58,7 +59,7 @@ def lacks_town(whole: str) -> bool:
     code = _CODE_LAST.search(whole)
     if code is None or _AUSTRALIAN_CODE.search(whole):
         return False
-    parts = re.split(r"[,\n]", whole[: code.start()].rstrip(", \n"))
+    parts = re.split(r"[,\n]", _CODE_LABEL.sub("", whole[: code.start()]).rstrip(", \n"))
     towns = [part for part in parts if _DIGIT.search(part) is None and STREET.search(part) is None]
     numbered = _DIGIT.search(parts[-1]) is not None and not countries_of_town(parts[-1])  # "Praha 1, 110 00"
     return not towns and numbered
@@ -95,9 +96,9 @@ def goes_on_below(line: str, whole: str | None) -> bool:
         return True
     if whole and _TOWN_FIRST.fullmatch(whole) and _STREET_LAST.fullmatch(bare):
         return True
-    if whole and _HOUSE_ALONE.fullmatch(bare) and _is_a_street_alone(whole.rpartition("\n")[2]):
+    if whole and _HOUSE_ALONE.fullmatch(bare) and _ends_with_street(whole):
         return True  # "вул. Млинова" above "4"
-    if ROOM.match(bare) or (whole and lacks_town(whole) and _TOWN_OPENS.match(bare)):
+    if ROOM.match(bare) or _BOX.fullmatch(bare) or (whole and lacks_town(whole) and _TOWN_OPENS.match(bare)):
         return True
     if whole and _WITHOUT_NUMBER.fullmatch(bare) and _ONLY_TOWN.fullmatch(whole):
         return True
@@ -118,12 +119,17 @@ def goes_on_below(line: str, whole: str | None) -> bool:
     return postcode_in(bare) is not None and len(bare) < _LONGEST and not another
 
 
+# "Pf. 12" below "8200 Veszprém"
+_BOX: Final = re.compile(
+    r"(?:Pf|PL|Postfach|Postbus|Box|B\.?P|P\.?\s?O\.?\s?Box|Case\spostale|Casella\spostale)\.?:?\s?\d{1,5}"
+)
 _HOUSE_ALONE: Final = re.compile(r"[1-9]\d{0,3}\s?[А-Яа-яЁёІіЇїЄє]?(?:[/-]\d{1,4})?")
 
 
-def _is_a_street_alone(line: str) -> bool:
-    """Tell whether a line is a street without its house."""
-    return _DIGIT.search(line) is None and STREET.match(line) is not None
+def _ends_with_street(whole: str) -> bool:
+    """Tell whether an address ends with a street without its house."""
+    part = re.split(r"[,\n]\s?", whole)[-1]
+    return _DIGIT.search(part) is None and STREET.match(part) is not None
 
 
 def _is_of_a_street(bare: str) -> bool:

@@ -241,8 +241,25 @@ def _ends_oddly(text: str, behind: str) -> bool:
     return country.code_of(text.rpartition(",")[2].strip(" .")) is None
 
 
+# "65045, Одеська обл.", "420111, Республика Татарстан"
+_OF_A_REGION: Final = re.compile(
+    r"[^\W\d_][^\d,]*(?:обл\.?|область|край|р-н|район)|(?:Республика|Республіка|Рэспубліка)\s[^\d,]+"
+)
+
+
+def _holds_no_town(text: str) -> bool:
+    """Tell whether a postcode, a country and regions are all that an address holds: "101000, Россия"."""
+    parts = [part.strip(" .") for part in text.split(",")]
+    places = [part for part in parts if not part.isdigit()]
+    return 0 < len(places) < len(parts) and all(
+        _OF_A_REGION.fullmatch(part) or country.code_of(part) is not None for part in places
+    )
+
+
 def _lacks_street(page: Page, text: str, start: int, end: int) -> bool:
     """Tell whether the address is no more than a town, or a name and one, and a line beside it could be the street."""
+    if _holds_no_town(text):
+        return True
     if _NAMED_TOWN.fullmatch(text):
         last = page.line_at(end - 1)
         under = page.lines[min(last + 1, len(page.lines) - 1)].text

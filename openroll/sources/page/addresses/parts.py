@@ -24,7 +24,8 @@ _LABEL: Final = Late(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
 _IN_LINES: Final = Late(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
 _POINT: Final = re.compile(r"([^\W\d_]{4})\.[ \t]*(?=\n)")  # behind a town on a line of its own
 _PARTS: Final = re.compile(r"\s?[·•|]\s|\s(?:[–—-]|--)\s")
-_APART: Final = re.compile(r"\s\(")
+_APART: Final = re.compile(r"\s[(+]")
+_OVER: Final = re.compile(r"\Z|[\n,.]|\s[|·•]")  # the address, with its line or with its part of it
 _REGION: Final = re.compile(r"\(?[^\W\d_]{2,}(?:[\s-][^\W\d_]{2,}){0,2}\)?(?:\s\([^\W\d_]{2,20}\))?")
 # "Via Roma 3/d - 37036 - San Martino Basso (VR)": the town has a part of its own behind the postcode.
 _ONLY_POSTCODE: Final = re.compile(r"[,–—-]\s(?:C\.?\s?P\.?:?\s)?(?:[A-Z]{1,2}-)?\d{4,5}\Z")
@@ -43,7 +44,7 @@ _PREFIX: Final = re.compile(
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s(?:[–—-]|--)\s)\s*")
 # A house or a room with its number, on a line of its own: "д. 5", "комн. 112".
 ROOM: Final = Late(
-    r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:д|дом|зд|здание|влад|владение|стр|корп|буд|будинок|комн?|кв|квартира|оф|офис|офіс|пом|помещ|помещение|каб|лит|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",
+    r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:д|дом|зд|здание|влад|владение|стр|корп|буд|будинок|комн?|кв|квартира|оф|офис|офіс|пом|помещ|помещение|каб|лит|пам|ет|ап|вх|бл|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",
     re.IGNORECASE,
 )
 # "220035, Республика", "г. Минск, ул.": the line ends amid a part.
@@ -83,9 +84,7 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
         set_off = ("-" in sign[0] or "–" in sign[0]) and _APART.match(text, end) is not None
         set_off = set_off or text[sign.end() : end].endswith(", ")
         of_town = set_off and ends_with_town(text[start : sign.start()])
-        region = _REGION.fullmatch(part) and (
-            behind or of_town or text[end : end + 1] in ("", "\n", ",", ".")
-        )
+        region = _REGION.fullmatch(part) and (behind or of_town or _OVER.match(text, end))
         code = postcode_in(text, start, sign.start())
         behind_code = (
             code is not None and code.end() == sign.start() and text[start : code.start()].strip() != ""

@@ -111,10 +111,11 @@ _NAMES_OF_TOWNS: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s-][^\W\d_]+){0,3
 # "143980, Московская обл.," above "г. Балашиха, ул. Лесная, д. 33"
 _PART_BELOW: Final = Late(
     r"(?:(?:г|гор|с|пос|дер|ул|вул|пр|просп|пр-т|пер|наб|пл|ш|бул|б-р|мкр)\.|(?:город|улица|вулиця|проспект|переулок|набережная|"
-    r"площадь|шоссе|бульвар|микрорайон)\s)\s?[^\W\d_](?:[^:@]{2,80}(?:\d|,\Z)|[^:@\d.]{2,40}\Z)"
+    r"площадь|шоссе|бульвар|микрорайон|пр-т|пр-кт|б-р|пл-ща)\s)\s?\w(?:[^:@]{2,80}(?:\d|,\Z)|[^:@\d.]{2,40}\Z)"
 )
 
 
+_VILLAGE: Final = re.compile(r"(?<!\w)(?:д|дер|г)\.\s?(?=[А-ЯЁ][а-яё])")  # "д. Боровляны": no house
 # "1.2. The customer …", "(1) …", "Член 1."
 _CLAUSE_BELOW: Final = Late(
     r"\d{1,2}\.\d{1,2}\.?(?:\d{1,2}\.?)?\s[^\W\d_]\S*\s[^\W\d_]|\(\d{1,2}\)\s|(?:§|Чл|Član|Članak|Člen|Čl|Článek|Článok|Art|Article|Artikel|"
@@ -134,7 +135,8 @@ def is_done(text: str, below: str) -> bool:
     """Tell whether the address ``text`` needs nothing of the line ``below``: it has its town, or a name follows."""
     if _CLAUSE_BELOW.match(below) or IN_A_REGISTER.match(below):
         return True
-    if LEADS_ON.search(text) or (_PART_BELOW.match(below) and not STREET.search(text)):
+    streeted = STREET.search(_VILLAGE.sub("", text)) is not None
+    if LEADS_ON.search(text) or (_PART_BELOW.match(below) and not streeted):
         return False
     if _POSTCODE_LAST.search(text) and _NAMES_OF_TOWNS.fullmatch(below):
         return False  # "0668" above "Oslo"

@@ -10,7 +10,7 @@ from openroll.sources.page.words.addresses import POSTCODE, PROSE, STREET, STREE
 from openroll.sources.page.words.forms import has_form
 
 from .country import OF_A_COUNTY
-from .towns import in_known_town
+from .towns import TOWNS, in_known_town
 
 LONGEST: Final = 300
 IN_A_REGISTER: Final = re.compile(
@@ -37,7 +37,7 @@ _LIST: Final = 8  # characters of a list's name before a number in it
 # What is counted is no postcode: "over 12,000 customers", "1000 €"; nor is a street of a grid: "545 East 4500 South".
 _COUNTED: Final = re.compile(
     r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
-    r"clients|years|jahre|ans\b|sayılı\b|(?<=\d)\.\s?(?:so?k|ca?d)|(?:north|east|south|west)\b)",
+    r"clients|years|jahre|ans\b|sayılı\b|(?<=\d)\.\s?(?:so?k|ca?d)|(?<=\d)/\d{1,3}[a-z]?(?!\w)|(?:north|east|south|west)\b)",
     re.IGNORECASE,
 )
 # "ISO 27001 certified"; "CAE 71110": what somebody's trade has in a list of trades
@@ -118,6 +118,9 @@ def _is_of_a_long_street(text: str, place: int, found: re.Match[str], limit: int
 
 def _like_a_postcode(before: str, behind: str) -> bool:
     """Tell whether a number between 1900 and 2099 is a postcode: a house's number before it, a town behind it."""
+    town = re.match(r"\s([^\W\d_]{3,}(?:-[^\W\d_]+)?)\s*(?:,|\n|\Z)", behind)
+    if town and town[1].casefold() in TOWNS and re.search(r"\d[^.;:]*[,\n]\s*$", before):
+        return True  # "Meir 12, 3de verdieping" above "2000 Antwerpen"
     return (
         re.match(r"\s?[^\W\d_]{3}", behind) is not None
         and re.search(r"\d\s?[a-zA-Z]?[,\n]?\s*$", before) is not None

@@ -35,6 +35,7 @@ _LEADING: Final = re.compile(
 )
 REGIONS: Final = Late(
     r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mun|or|mah|"
+    r"pagasts|novads|vald|küla|maakond|seniūnija|savivaldybė|"
     r"mahallesi|osb|lieu-dit|loc|località|fraz|c/o|bp|p\.?o\.? box|postfach)\b",
     re.IGNORECASE,
 )

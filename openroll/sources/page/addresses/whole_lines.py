@@ -49,15 +49,28 @@ _FEWEST: Final = 2
 _LONGEST_LINKS: Final = 60  # characters of what leads to other pages, behind an address
 
 
+_WITHOUT_HOUSES: Final = re.compile(r"\s(?:b\.?b|б\.?б|s/n|snc)\.?\Z")
+
+
 def can_begin(line: str) -> bool:
     """Tell whether an address can begin with a ``line``: with a number, a street, a region or a house's name."""
-    told = _DIGIT.search(line) or STREET.search(line) or REGIONS.search(line)
-    return told is not None or is_without_number(line) or country.code_of(line.strip(" .,")) is not None
+    told = (
+        _DIGIT.search(line)
+        or _WITHOUT_HOUSES.search(line)
+        or countries_of_town(line)
+        or STREET.search(line)
+        or REGIONS.search(line)
+    )
+    return bool(told) or is_without_number(line) or country.code_of(line.strip(" .,")) is not None
+
+
+# "Dublin 4" above "D04 X1Y2": the town's part, and the postcode.
+_DUBLIN_TWICE: Final = re.compile(r"(?<=\bDublin\s[\d])\n(?=D\d)|(?<=\bDublin\s\d[\dW])\n(?=D\d)")
 
 
 def is_two(page: Page, one: Address) -> bool:
     """Tell whether ``one`` is two addresses, the one in the line below the other: each has a postcode."""
-    lines = page.text[one.start : one.end].split("\n")
+    lines = _DUBLIN_TWICE.sub(", ", page.text[one.start : one.end]).split("\n")
     return sum(postcode_in(line) is not None for line in lines) > 1
 
 
