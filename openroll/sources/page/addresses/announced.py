@@ -12,7 +12,7 @@ from openroll.sources.page.words.lexicon import Found
 
 from .country import country_in
 from .finding import LONGEST_ASIDE, MOST_LINES, OF_A_ROOM, Address, at, ends_address
-from .parts import numberless, village_at
+from .parts import numberless, town_and_street, village_at
 from .rest import behind_town, is_of_another_house
 from .shape import postcode_in
 from .streets import is_street_alone
@@ -90,7 +90,7 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         if address is None and meaning is Rank.SEAT and place > label.end:
             address = _up_to_a_country(page, place, line.end)
         if address is None and meaning is Rank.SEAT:
-            address = village_at(text, place, line.end)
+            address = village_at(text, place, line.end) or town_and_street(text, place, line.end)
         if address is not None:
             address = behind_town(text, *address, said)
         if address is not None:

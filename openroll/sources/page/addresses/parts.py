@@ -37,7 +37,17 @@ QUARTER: Final = re.compile(
 _TOWN: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,5}(?:\s\([^\W\d_]{2,20}\))?")
 # "Kielcach (kod pocztowy: 25-381) przy ul. Polnej 3"
 _POSTCODE_WITHIN: Final = re.compile(r",?\s\(?kod(?:\spocztowy)?\s?:?\s(\d\d-\d{3})\)?")
-_WORDS_WITHIN: Final = re.compile(r",?\sprzy\s(?=(?:ul|al|pl|os)\.)")
+# What joins a town and its street: "Utrecht en kantoorhoudende aan de Laan 5", "Beogradu, na adresi Lipova 5".
+_JOINS: Final = (
+    r"(?:,?\s(?:en\s)?(?:met\s)?(?:(?:kantoorhoudend|zaakdoend|praktijkhoudend)e?|gevestigd|(?:bezoek|kantoor|post)?adres|kantoor)"
+    r"(?:\s(?:te|aan(?:\s(?:de|het))?|in|op))?|,?\saan\s(?:de|het)|,?\s(?:na\s(?:adresi|adrese|naslovu)|на\sадрес[иіе]?|pod\sadresem)|"
+    r",?\salla(?=\s[Vv]ia\s)|,?\sprzy(?=\s(?:ul|al|pl|os)\.))\s"
+)
+_WORDS_WITHIN: Final = re.compile(_JOINS)
+_TOWN_JOINED: Final = Late(
+    r"[^\W\d_a-zà-ž][^\W\d_]+(?:[\s'’-][^\W\d_]+){0,3}?(?:\s\([^\W\d_a-z][^\d,()\n]{2,30}\))?"
+    rf"{_JOINS}[^\W\d_a-z][^\d,:;@()\n]{{3,40}}\s\d{{1,4}}(?:\s?[a-zA-Z]\b)?(?:\s?[/-]\s?\w{{1,4}})?(?=[\s,.;()]|\Z)(?!,?\s?\(?\d{{4}})"
+)
 _PREFIX: Final = re.compile(
     r"(?:(?<=,\s)|(?<=\n)|\A)([A-Z]{1,2})\s[–—-]\s(?=\d{4,5}(?!\d))"
 )  # "D - 10115 Berlin"
@@ -127,6 +137,12 @@ def village_at(text: str, start: int, end: int) -> tuple[int, int] | None:
     return found.span() if found and not goes_on else None
 
 
+def town_and_street(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the town at ``start`` and its street that words join to it: "Utrecht en kantoorhoudende aan de Laan 5"."""
+    found = _TOWN_JOINED.match(text, start, end)
+    return found.span() if found and len(_WORDS_WITHIN.findall(found[0])) == 1 else None
+
+
 def numberless(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address behind the label of a seat at ``start``, without a number: "Intrarea Rozelor, Ilfov, …"."""
     found = _WITHOUT_DIGITS.match(text, start, end)
@@ -142,7 +158,7 @@ def one_line(text: str) -> str:
     """Return an address as it stood with commas between its parts, without the labels of the parts."""
     if "kod" in text:
         text = _POSTCODE_WITHIN.sub(r", \1", text)
-    text = _WORDS_WITHIN.sub(", ", text) if "przy" in text else text
+    text = _WORDS_WITHIN.sub(", ", text)
     if "\n" in text:
         text = LEADS_ON.sub(lambda part: f"{part[0]} ", text).replace(" \n", " ")
         text = _COUNTY_CUT.sub(" ", text)

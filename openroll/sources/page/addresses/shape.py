@@ -130,7 +130,9 @@ def _like_a_postcode(before: str, behind: str) -> bool:
 _SEVERAL_PARTS: Final = Late(
     r"[,\n|·•]|\s/\s|\d\w?\s[–—-]\s[^\W\d_a-z]|\sprzy\s(?:ul|al|pl|os)\.|[a-zçğıöşü]/[A-ZÇİÖŞÜ]"
     # "ul. Polna 5 w Krakowie", "Calle Mayor 5 de Madrid"
-    r"|\d\w?(?:/\d+\w?)?\s(?:we?|de|en|em)\s[^\W\d_a-zà-ÿ]"
+    r"|\d\w?(?:/\d+\w?)?\s(?:we?|de|en|em|te|in|à)\s[^\W\d_a-zà-ÿ]"
+    # "5 rue Haute à Lyon"
+    r"|\d\w?,?\s(?:rue|avenue|av\.|boulevard|bd|place|chemin|quai|allée|impasse|cours|route)\s[^\d,\n]{2,40}\sà\s[^\W\d_a-zà-ÿ]"
     # "Krakowie ul. Polna 5"
     r"|[^\W\d_]\s(?:ul|al|pl|os)\.\s[^\W\d_]"
     # "гр. Видин ул. Липа № 3"
