@@ -89,7 +89,11 @@ _FLOOR: Final = re.compile(
 )  # "utca 42. fszt. 1.", "3013. Sk.", "7, 15. 3, 9000 Aalborg"
 # "65122 Pescara (PE) Operativa – Via Sava 2": behind the letters of its province a town of Italy is over.
 _PROVINCE_LAST: Final = re.compile(r"(?<!\d)\d{5},?\s[^\d\n(),]{2,40}\s\([A-Z]{2}\)(?=\s(?!Ital)[A-Z][a-z])")
-_POSTCODE_NEXT: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")  # "London. E1W 1AW"
+# "London. E1W 1AW", "n. 23. 4200-238 Porto"
+_POSTCODE_NEXT: Final = re.compile(
+    r"\s(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|(?:\d{4}-\d{3}|\d{2}-\d{3}|\d{3}\s\d{2}|[A-Z]{1,2}-\d{4,5}|\d{5})\s[^\W\d_a-z]"
+    r"[^\W\d_]+(?:[\s-][^\W\d_a-z][^\W\d_]+){0,2}\s?(?:[,.;(|\n]|\Z))"
+)
 _STOP_LINE: Final = re.compile(
     r"@|https?://|www\.|\[at\]|\(at\)|^[^\w+(]{0,4}\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
     re.IGNORECASE,
@@ -312,7 +316,13 @@ def _end_between(page: Page, place: int, limit: int) -> int:
                 continue
             stop = sign.start()
             break
-        if sign[0] == "." and (_FLOOR.match(text, sign.end()) or _POSTCODE_NEXT.match(text, sign.end())):
+        if sign[0] == "." and _FLOOR.match(text, sign.end()):
+            continue
+        if (
+            sign[0] == "."
+            and _POSTCODE_NEXT.match(text, sign.end())
+            and not postcode_in(text, place, sign.start())
+        ):
             continue
         if sign[0] == "." and (
             not is_address(text[place : sign.start()])

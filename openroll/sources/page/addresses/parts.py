@@ -52,6 +52,10 @@ _PREFIX: Final = re.compile(
     r"(?:(?<=,\s)|(?<=\n)|\A)([A-Z]{1,2})\s[–—-]\s(?=\d{4,5}(?!\d))"
 )  # "D - 10115 Berlin"
 _SEPARATORS: Final = re.compile(r"\s*(?:[|·•;]|\s(?:[–—-]|--)\s)\s*")
+# "Lindenweg 12 – 14"
+_HOUSES: Final = re.compile(
+    r"(?<=[^\W\d_]\s)(\d{1,3}(?:\s?[a-z])?)\s([–-])\s(\d{1,3}(?:\s?[a-z])?)(?=,|\n|\s·|\Z)"
+)
 # A house or a room with its number, on a line of its own: "д. 5", "комн. 112".
 ROOM: Final = Late(
     r"\d{1,3}\.?\s?(?:épület|emelet|em\.|lépcsőház|lph\.?|ajtó)|(?:д|дом|зд|здание|влад|владение|стр|корп|буд|будинок|комн?|кв|квартира|оф|офис|офіс|пом|помещ|помещение|каб|лит|пам|ет|ап|вх|бл|каб|этаж|suite|office|ufficio|kat|daire)\.?\s?\d",
@@ -163,4 +167,4 @@ def one_line(text: str) -> str:
         text = LEADS_ON.sub(lambda part: f"{part[0]} ", text).replace(" \n", " ")
         text = _COUNTY_CUT.sub(" ", text)
         text = _POINT.sub(r"\1", without_labels(text))
-    return _SEPARATORS.sub(", ", _PREFIX.sub(r"\1-", text))
+    return _SEPARATORS.sub(", ", _HOUSES.sub(r"\1\2\3", _PREFIX.sub(r"\1-", text)))

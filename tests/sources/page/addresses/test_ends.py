@@ -100,3 +100,22 @@ def test_the_next_item_of_a_list_is_of_no_address() -> None:
         "<br>2. Cégjegyzékszám: 13-09-207799<br>3. Telefonszám: +36301490542</p>"
     )
     assert stated(body, "", PAGE)["address"] == ["2030 Érd, Tulipán út 23"]
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("Linde Lda, com sede na rua do Covelo, n.232. 4200-238 Porto, NIPC 502011475", "rua do Covelo, n.232. 4200-238 Porto"),
+        ("Linde SL, Calle Mayor 5. 28013 Madrid. CIF B12345674", "Calle Mayor 5. 28013 Madrid"),
+        ("Linde SL, Calle Mayor 5, 28013 Madrid. 25000 Clientes.", "Calle Mayor 5, 28013 Madrid"),
+        ("Linde GmbH, Lindenweg 1 – 18, 10115 Berlin", "Lindenweg 1–18, 10115 Berlin"),
+        ("Linde GmbH, Lindenweg 12 a - 14 b · 10115 Berlin", "Lindenweg 12 a-14 b, 10115 Berlin"),
+        ("Administratorem jest Linde sp. z o.o., ul. Polna 20, 14-200 Iława lub pod adresem e-mail a@linde.example", "ul. Polna 20, 14-200 Iława"),
+        ("Správce: Linde s.r.o., Dlouhá 5, 110 00 Praha nebo e-mailem", "Dlouhá 5, 110 00 Praha"),
+        ("Responsable : Linde SARL, 12 rue de la Paix, 75002 Paris ou par mail", "12 rue de la Paix, 75002 Paris"),
+    ],
+)  # fmt: skip
+def test_where_an_address_goes_on_behind_a_point_or_a_dash_and_where_it_ends(
+    written: str, address: str
+) -> None:
+    assert stated(f"<p>{written}</p>", "https://linde.example/terms", PAGE)["address"] == [address]
