@@ -9,13 +9,11 @@ from typing import Any, Final
 
 from openroll.core.late import Late
 from openroll.identity import country
-from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.rights import YEARS
 from openroll.sources.page.lines.tables import is_of_same_part
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.labelled import is_a_word
-from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.addresses import ENDING, LABELS, STREET, Rank
 from openroll.sources.page.words.lexicon import Lexicon
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -23,13 +21,13 @@ from openroll.sources.page.words.self_words import ALL_RESERVED
 
 from .below import code_below_town, goes_on_below, is_another_town_s, is_house_below, numbering_of
 from .country import country_in
-from .edges import ends_behind_number, prose_cut, trimmed
+from .edges import trimmed
 from .label_above import is_below_another, tells_of_another
+from .line_end import CALLING, end_in_line
 from .opening_hours import tells_hours
-from .parts import cut_behind_parts, part_label, without_labels
+from .parts import part_label, without_labels
 from .rest import ends_sentence, is_done, rest_of
-from .shape import LONGEST, is_address, is_whole, postcode_in
-from .stops import really_ends
+from .shape import LONGEST, is_whole, postcode_in
 
 MOST_LINES: Final = 7
 _BIG: Final = 3  # headings that are of a part of the page, not of a line
@@ -72,28 +70,6 @@ _CODE_BELOW: Final = re.compile(
     r"\n(?:[A-Z]\d[\dW]\s?[A-Z\d]{4}|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2})(?=\s*(?:\n|\Z))"
 )
 _BRITISH_CODE: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?=\s*(?:[,.·|]|\Z))")
-_SENTENCE_END: Final = re.compile(
-    # "буд. 3.Ми маємо право": without a space before the next sentence
-    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s/\s(?=[A-ZÀ-ÞČŠŽĆĐ][a-zà-ÿčšžćđ]+\s[a-zà-ÿčšžćđ])|\s(?=[(\[](?!(?:(?:[^()\d\"“”„«'‘]{3,14}\s)?(?:\d{5}|\d\d-\d{3}|\d{3}\s\d\d)|[^()\d\"“”„«'‘]{2,30}(?:\s\d{1,2}(?=\),))?)[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
-)
-# "…, 10410 Gorica. Za sva pitanja": streets begin with these, too, and go on with a capital.
-_SENTENCE_NEXT: Final = re.compile(
-    r"\s(?:Za|Na|U|V|Ve|K|Ke|Pod|Nad|Pri|Při|Do|Od|Am|Im|An|In)\s[a-zà-ž]{2,}\s[a-zà-ž]{3,}"
-)
-_DISTRICT: Final = re.compile(r"\s(?:р-н|район|ж\.?\s?к|кв\.|бл\.|общ\.|обл\.|гр\.)", re.IGNORECASE)
-_TOWN_NEXT: Final = re.compile(
-    r"\s(?:[A-Z]{1,3}[\s-])?(?:\d{4,6}|\d{3}\s\d\d|\d\d-\d{3}|\d{4}\s?[A-Z]{2})\s[^\W\d_a-z]"
-)  # "Talstr. 5; 79110 Freiburg"
-_FLOOR: Final = re.compile(
-    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:[Ee]m|emelet|[Ff]szt?|[Ff]öldszint|ép|épület|lph|ajtó|torony|krs|kerros|sal|tv|th|mf|etg|etage|Etage|Stock)\b|\s\d{1,3},\s\d{4}\s|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
-)  # "utca 42. fszt. 1.", "3013. Sk.", "7, 15. 3, 9000 Aalborg"
-# "65122 Pescara (PE) Operativa – Via Sava 2": behind the letters of its province a town of Italy is over.
-_PROVINCE_LAST: Final = re.compile(r"(?<!\d)\d{5},?\s[^\d\n(),]{2,40}\s\([A-Z]{2}\)(?=\s(?!Ital)[A-Z][a-z])")
-# "London. E1W 1AW", "n. 23. 4200-238 Porto"
-_POSTCODE_NEXT: Final = re.compile(
-    r"\s(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|(?:\d{4}-\d{3}|\d{2}-\d{3}|\d{3}\s\d{2}|[A-Z]{1,2}-\d{4,5}|\d{5})\s[^\W\d_a-z]"
-    r"[^\W\d_]+(?:[\s-][^\W\d_a-z][^\W\d_]+){0,2}\s?(?:[,.;(|\n]|\Z))"
-)
 _STOP_LINE: Final = re.compile(
     r"@|https?://|www\.|\[at\]|\(at\)|^[^\w+(]{0,4}\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
     re.IGNORECASE,
@@ -102,24 +78,6 @@ _STOP_LINE: Final = re.compile(
 _SIGN_FIRST: Final = re.compile(r"[^\w\s\"'“”„«»‘’(\[#№.,;:/&*+–—©®™|·•§%@!?<>=~^-]\ufe0f?\s?")
 _ONLY_DIGITS: Final = re.compile(r"\W{0,2}\+?[\d\s()./–-]{8,}")
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
-# "…, Reigate, RH2 7JE · Fully insured"
-_CODE_APART: Final = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}(?=\s[·•]\s(?!U\.?K|United|England|Scotland|Wales|Great|G\.?B|Northern))"
-)
-# "T +41 44 555 01 02": a letter that stands for telephone, mobile or fax.
-_CALLING: Final = re.compile(
-    r"(?:[TPMFtpmf]|[Tt]e?l|[Tt]él|[Ff]on|[Ff]ax|[Mm]ob)[.:]{0,2}\s?\(?(?:\+\d|0\d)[\d\s()./–-]{5,}"
-)
-_CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={_CALLING.pattern})")
-_LABEL_BEHIND: Final = re.compile(r",?\s(?=[A-Z][a-z]{2,15}:\s)")  # "Singapore 573970 Apps: Apache 2.0"
-_BEFORE_COURT: Final = re.compile(
-    r"[,;]?\s\d{3}[\s.]?\d{3}[\s.]?\d{3}(?=\s(?:R\.?\s?C\.?\s?S\b|\Z))"
-)  # "892 923 277 RCS Lyon"
-_PLUS: Final = re.compile(r"[,;|·•–—-]?\s(?=\+\d[\d\s()-]{6})")
-# "11595 Jerez, España — incluida su sociedad", "8 Mill Lane, Leeds, and the customer"
-_SAID_ON: Final = Late(
-    r"\s[—–]\s(?=[a-zà-ÿ]{3,}\s[a-zà-ÿ]{2,}\s)|,\s(?:and|und|et|y|e|i|a|en|og|och|ja|și|és|και|и|та)\s(?=[^\W\d_A-ZÀ-Þ][^\W\d_]*(?:[\s'’.,;]|\Z))"
-)
 
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,5}\w?\b")  # "Office 204"
 _HOUSE: Final = re.compile(
@@ -216,7 +174,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         return None
     if any(_is_label(page, lexicon, place, line.end) for lexicon in (LABELS, NUMBERS)):
         return None
-    finish = _end_in_line(page, place, min(line.end, place + LONGEST, end))
+    finish = end_in_line(page, place, min(line.end, place + LONGEST, end))
     if finish <= place:
         return None
     best = finish if is_whole(text[place:finish]) else None
@@ -242,7 +200,7 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if not is_of_same_part(line, below, alone=not (labelled or _DIGIT.search(below.text))):
             break
         labelled = False
-        stop = _end_in_line(page, begin, below.end)
+        stop = end_in_line(page, begin, below.end)
         told = "" if best is None else without_labels(text[place:best])
         done = best is not None and (ended or is_done(told, text[begin : below.end]))
         coded = code_below_town(text, begin, below.end, text[place:best]) if best else None
@@ -290,91 +248,6 @@ def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
     return not re.match(r"-[^\W\d_]", page.text[found.end : found.end + 2])
 
 
-def _end_in_line(page: Page, place: int, limit: int) -> int:
-    """Return where the address ends on its line: at a label, or with its sentence."""
-    known = page.looked.ends
-    if (place, limit) not in known:
-        known[place, limit] = _end_between(page, place, limit)
-    return known[place, limit]
-
-
-def _end_between(page: Page, place: int, limit: int) -> int:
-    text, lower = page.text, page.lower
-    closing = text.find("]", place, limit)
-    stop = limit if closing < 0 or text.find("[", place, closing) >= 0 else closing
-    claim = text.find(" ©", place, stop)
-    stop = stop if claim < 0 else claim
-    for lexicon in (NUMBERS, ENDING, LABELS):
-        for one in lexicon.scan(text, lower, place, stop):
-            if really_ends(text, place, one.start, one.end):
-                stop = one.start
-                break
-    for sign in _SENTENCE_END.finditer(text, place, stop):
-        apart = not text[sign.end() : sign.end() + 1].isalpha()
-        if sign[0] == "." and apart and is_abbreviated(text[max(place, sign.start() - 14) : sign.start()]):
-            if not ends_behind_number(text, place, sign.start()) or STREET.match(text, sign.end() + 1):
-                continue
-            stop = sign.start()
-            break
-        if sign[0] == "." and _FLOOR.match(text, sign.end()):
-            continue
-        if (
-            sign[0] == "."
-            and _POSTCODE_NEXT.match(text, sign.end())
-            and not postcode_in(text, place, sign.start())
-        ):
-            continue
-        if sign[0] == "." and (
-            not is_address(text[place : sign.start()])
-            or (STREET.match(text, sign.end() + 1) and not _SENTENCE_NEXT.match(text, sign.end()))
-        ):
-            continue
-        if sign[0] == ";" and (STREET.match(text, sign.end() + 1) or _DISTRICT.match(text, sign.end())):
-            continue
-        if (
-            sign[0] == ";"
-            and _TOWN_NEXT.match(text, sign.end())
-            and not postcode_in(text, place, sign.start())
-        ):
-            continue
-        if sign[0].strip() in ("|", "/") and not postcode_in(text, place, sign.start()):
-            continue
-        if sign[0].strip() in ("|", "/") and not is_whole(text[place : sign.start()]):
-            continue
-        if not sign[0].strip() and not is_address(text[place : sign.start()]):
-            continue
-        stop = sign.start()
-        break
-    if cut := _CODE_APART.search(text, place, stop):
-        stop = cut.end()
-    if calling := _CALLING_BEHIND.search(text, place, stop):
-        stop = calling.start()
-    for link in LINK_WORDS.scan(text, lower, place, stop):
-        if (
-            text[link.start - 1] == " "
-            and text[link.start].isupper()
-            and postcode_in(text, place, link.start)
-        ):
-            stop = link.start  # "5 Mill Lane, Leeds LS1 4AB Privacy Policy"
-            break
-    if number := _BEFORE_COURT.search(text, place, stop):
-        stop = number.start()
-    if (label := _LABEL_BEHIND.search(text, place, stop)) and postcode_in(text, place, label.start()):
-        stop = label.start()
-    if (said := _SAID_ON.search(text, place, stop)) and is_address(text[place : said.start()]):
-        stop = said.start()
-    plus = _PLUS.search(text, place, limit)
-    if plus and plus.start() < stop and is_address(text[place : plus.start()]):
-        stop = plus.start()
-    if province := _PROVINCE_LAST.search(text, place, stop):
-        stop = province.end()
-    stop = cut_behind_parts(text, place, prose_cut(text, place, stop))
-    while stop > place and text[stop - 1] in " ,;:|·•–—-(\n/":
-        stop -= 1
-    # "21000 Split I OIB: …": a letter for the sign
-    return stop - 2 if text.endswith(" I", place, stop) and NUMBERS.at(text, lower, stop + 1, limit) else stop
-
-
 _LEXICONS: Final[tuple[Lexicon[Any], ...]] = (ENDING, NUMBERS, LABELS)
 
 
@@ -388,7 +261,7 @@ def ends_address(page: Page, start: int, end: int) -> bool:
 
 def _stops(page: Page, start: int, end: int) -> bool:
     text = page.text[start:end]
-    if _STOP_LINE.search(text) or _COLON.match(text) or _CALLING.match(text) or tells_hours(text):
+    if _STOP_LINE.search(text) or _COLON.match(text) or CALLING.match(text) or tells_hours(text):
         return True
     if _BRITISH_CODE.match(text):
         return False  # "BN1 2AB", "CF10 2AB": no company's number

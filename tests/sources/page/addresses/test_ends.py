@@ -105,12 +105,12 @@ def test_the_next_item_of_a_list_is_of_no_address() -> None:
 @pytest.mark.parametrize(
     ("written", "address"),
     [
-        ("Linde Lda, com sede na rua do Covelo, n.232. 4200-238 Porto, NIPC 502011475", "rua do Covelo, n.232. 4200-238 Porto"),
+        ("Linde Lda, com sede na rua Alta, n.232. 4200-238 Porto, NIPC 502011475", "rua Alta, n.232. 4200-238 Porto"),
         ("Linde SL, Calle Mayor 5. 28013 Madrid. CIF B12345674", "Calle Mayor 5. 28013 Madrid"),
         ("Linde SL, Calle Mayor 5, 28013 Madrid. 25000 Clientes.", "Calle Mayor 5, 28013 Madrid"),
         ("Linde GmbH, Lindenweg 1 – 18, 10115 Berlin", "Lindenweg 1–18, 10115 Berlin"),
         ("Linde GmbH, Lindenweg 12 a - 14 b · 10115 Berlin", "Lindenweg 12 a-14 b, 10115 Berlin"),
-        ("Administratorem jest Linde sp. z o.o., ul. Polna 20, 14-200 Iława lub pod adresem e-mail a@linde.example", "ul. Polna 20, 14-200 Iława"),
+        ("Administratorem jest Linde sp. z o.o., ul. Polna 20, 14-200 Iława lub pod", "ul. Polna 20, 14-200 Iława"),
         ("Správce: Linde s.r.o., Dlouhá 5, 110 00 Praha nebo e-mailem", "Dlouhá 5, 110 00 Praha"),
         ("Responsable : Linde SARL, 12 rue de la Paix, 75002 Paris ou par mail", "12 rue de la Paix, 75002 Paris"),
     ],
