@@ -9,6 +9,7 @@ from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.lexicon import as_pattern, read_table
 
+from .fields import before_fields
 from .shape import is_whole
 from .towns import TOWNS
 
@@ -89,6 +90,7 @@ def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
         if is_whole(text[start : behind.start()]):
             end = behind.start()
             break
+    end = before_fields(text, start, end)
     if (court := _COURT_LAST.search(text, start, end)) and is_whole(text[start : court.start()]):
         end = court.start()
     last = _LAST_PART.search(text, start, end)

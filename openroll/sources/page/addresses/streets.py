@@ -52,13 +52,14 @@ _PLACES: Final = (
     r"lieu-?\s?dit|z\.?a\.?c?\.?|z\.?i\.?|zone\s(?:artisanale|industrielle|commerciale|d['’]activit\w+)|parc\sd['’]activit\w+|"
     r"résidence|ferme|château|domaine|mas|moulin|hameau|manoir|abbaye|centre\scommercial|immeuble|"
     r"località|loc\.|contrada|c\.da|frazione|fraz\.|borgo|borgata|cascina|masseria|tenuta|podere|centro\s(?:direzionale|commerciale|comercial)|"
+    r"zoning|bedrijven(?:park|terrein)|industrie(?:park|terrein)|gewerbe(?:park|gebiet)|technologiepark|chez|"
     r"interporto|zona\sindustriale?|regione|vicolo|largo|lungomare|finca|cortijo|pol[ií]gono|pol\.\s?ind\.?|p\.\s?i\.|"
     r"parque\s(?:empresarial|industrial|tecnol[oó]gico)|paraje|partida|diseminado|caserío|masía|urbanizaci[oó]n|urb\.|camino|carretera|ctra\.|paseo|plaza|"
     r"quinta|herdade|lugar|monte|casal|sítio|bairro|urbanização|edifício|edificio|estrada|"
     r"βι\.?\s?πε\.?|βιομηχανική\sπεριοχή|βιοτεχνικό\sπάρκο|\d{1,2}[οo]\sχλμ\.?"
 )
 _WITHOUT_NUMBER: Final = Late(
-    rf"(?:le\s(?:bourg|village)|grande\srue|zona\sindustriale?)\Z|(?:(?:{_PLACES})\s|{STREET_FIRST.pattern})[^:;@|©!?\n]{{3,50}}?(?:,?\s(?:s/n|snc|s\.n\.c\.|s\.n\.))?,?\Z",
+    rf"(?:le\s(?:bourg|village)|grande\srue|zona\sindustriale?|centro\sdirezionale)\Z|(?:(?:{_PLACES})\s|{STREET_FIRST.pattern})[^:;@|©!?\n]{{3,50}}?(?:,?\s(?:s/n|snc|s\.n\.c\.|s\.n\.))?,?\Z",
     re.IGNORECASE,
 )
 _WORDS_OF_STREETS: Final = 7

@@ -80,6 +80,7 @@ _LABEL: Final = re.compile(r"[^\n:;.]{0,30}:\s*")
 _WORD: Final = re.compile(r"[^\W\d_]{4}")
 _CARD: Final = 3  # lines below a person
 _SOON: Final = 9  # lines below a label of a name
+_BUILDING: Final = re.compile(r"\s(?:House|Park|Estate|Buildings?|Court|Towers?|Works)\Z")
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
 _ENDING: Final = Late(
@@ -362,7 +363,8 @@ class PlainNames:
         named = named or is_host(self.page, said)  # "Yoga with Anna" on yogawithanna.example
         if not named or said[-1] in ":!?" or not self._can_be_a_name(index):
             return None
-        if ends_with_own_company(self.page) and not is_borne(self.page, said):
+        building = _BUILDING.search(said) is not None  # it may be called as the company is
+        if ends_with_own_company(self.page) and (building or not is_borne(self.page, said)):
             return None  # "Mill House" of the company in the footer
         if is_a_venue(self.page, index, said):
             return None

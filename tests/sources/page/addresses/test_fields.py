@@ -1,0 +1,45 @@
+"""What stands behind an address on its line: a department, hours, a person, and no part of it."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+
+def _address(line: str, language: str) -> list[str]:
+    body = f"<html lang={language}><h1>Info</h1><p>{line}</p></html>"
+    return stated(body, "https://www.kapi.example/info", PAGE).get("address", [])
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "place"),
+    [
+        ("de", "Kapi GmbH · Mühlgasse 4, 24109 Kiel · Werkstatt", "Mühlgasse 4, 24109 Kiel"),
+        ("de", "Kapi GmbH, Mühlgasse 4, 24109 Kiel, Anna Berger", "Mühlgasse 4, 24109 Kiel"),
+        ("de", "Kapi GmbH, Mühlgasse 4, 24109 Kiel, Bürozeiten 9-12 Uhr", "Mühlgasse 4, 24109 Kiel"),
+        (
+            "it",
+            "Kapi S.r.l. - Via Roma 4, 40100 Bologna (BO) - Base Logistica",
+            "Via Roma 4, 40100 Bologna (BO)",
+        ),
+        ("ro", "Kapi SRL, Str. Morii 4, 400001 Cluj-Napoca, L-V 9-17", "Str. Morii 4, 400001 Cluj-Napoca"),
+        ("en", "Kapi Ltd, 4 Mill Lane, Norwich NR1 1AA, Established 1998", "4 Mill Lane, Norwich NR1 1AA"),
+    ],
+)
+def test_another_field_of_the_line_is_not_of_the_address(language: str, line: str, place: str) -> None:
+    assert _address(line, language) == [place]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "place"),
+    [
+        ("hu", "Kapi Kft. – 1111 Budapest, Raktár utca 4.", "1111 Budapest, Raktár utca 4."),
+        (
+            "ru",
+            "ООО «Капи», 630000, г. Новосибирск, ул. Мира, д. 5, склад 3",
+            "630000, г. Новосибирск, ул. Мира, д. 5, склад 3",
+        ),
+        ("en", "Kapi Ltd, Studio 5, 4 Mill Lane, Norwich NR1 1AA", "Studio 5, 4 Mill Lane, Norwich NR1 1AA"),
+    ],
+)
+def test_a_room_or_a_street_that_is_called_so_is_of_it(language: str, line: str, place: str) -> None:
+    assert [one.rstrip(".") for one in _address(line, language)] == [place.rstrip(".")]
