@@ -102,3 +102,22 @@ def test_what_two_signs_call_somebody_is_written_out_in_the_copyright() -> None:
 def test_what_somebody_does_is_no_name_in_a_title() -> None:
     body = "<title>Despre noi - Sudură și Construcții</title><p>Suntem o echipă.</p><p>+40 761 854 203</p>"
     assert "name" not in read(body, "https://metal.example/despre")
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("1. Duomenų valdytojas", "Redas Lipantas, nepriklausomas statybų konsultantas"),
+        ("Data controller", "Redas Lipantas, independent consultant"),
+        ("Titolare del trattamento", "Redas Lipantas, libero professionista"),
+    ],
+)
+def test_what_a_person_does_stands_behind_a_comma(heading: str, line: str) -> None:
+    assert read(f"<h1>Privacy</h1><h2>{heading}</h2><p>{line}<br>E-mail: info@lipa.example")["name"] == [
+        "Redas Lipantas"
+    ]
+
+
+def test_a_title_that_two_signs_begin_with_goes_on_in_capitals() -> None:
+    body = "<title>Legal notice | Tulip Group</title><p>Tulip Group, Greece</p><p>g@tulip.example</p>"
+    assert read(body, "https://tulip.example/legal")["name"] == ["Tulip Group"]

@@ -13,7 +13,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.contracts import is_of_terms
 from openroll.sources.page.names.host import host_word
 from openroll.sources.page.names.nameable import can_be_a_name
-from openroll.sources.page.names.titled import is_titled
+from openroll.sources.page.names.titled import is_titled, parts_of_title
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
@@ -64,12 +64,13 @@ def called_alike(page: Page, found: Parties, _nameless: Party) -> Party | None:
 
 
 def _written_out(page: Page, start: int, end: int) -> tuple[int, int]:
-    """Return where a copyright goes on behind the name, as the title does: "© Blue Kiln Pottery"; else the name."""
+    """Return where the name goes on in the title and in a copyright or in capitals: "© Blue Kiln Pottery"; or it."""
     name = page.text[start:end].casefold()
-    for claim in claimed(page):
-        if claim.casefold().startswith(f"{name} ") and claim in page.title and can_be_a_name(claim):
-            start = page.text.index(claim)
-            return start, start + len(claim)
+    titled = [part for part in parts_of_title(page) if part in page.text and part == part.title()]
+    for longer in (*claimed(page), *titled):
+        if longer.casefold().startswith(f"{name} ") and longer in page.title and can_be_a_name(longer):
+            start = page.text.index(longer)
+            return start, start + len(longer)
     return start, end
 
 

@@ -22,6 +22,7 @@ from openroll.sources.page.operators.weeding import is_of_initials
 from openroll.sources.page.parties.mentioned import BANK_CODES
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.reached import SURE_PHONE
 from openroll.sources.page.words.reasons import (
     AGENT,
     APART,
@@ -286,6 +287,11 @@ class Claims:
             nothing = not (somebody.addresses or somebody.name or self.found.loose_numbers)
             if nothing and (code := country_of_nobody(self.page)):
                 self.claim("country", code, box.start, box.end)
+        elif not (somebody.addresses or somebody.name or box or self.found.names_others):
+            phone = SURE_PHONE.search(self.page.text)
+            code = country_of_nobody(self.page) if phone else None
+            if phone is not None and code and not self.page.is_away(code):
+                self.claim("country", code, *phone.span())
 
     def _warn(self, party: Party, main: Numbered | None) -> None:
         text = self.page.text

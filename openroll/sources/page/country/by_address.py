@@ -70,6 +70,20 @@ _ITALIAN: Final = re.compile(
     r"\([A-Z]{2}\)",
     re.DOTALL,
 )
+# "Via Roma 5, Alba (CN)": without a postcode the letters have to be those of a province; "(TI)" is a canton.
+_PROVINCES: Final = """
+    AG AL AN AO AP AQ AR AT AV BA BG BI BL BN BO BR BS BT BZ CA CB CE CH CL CN CO CR CS CT CZ EN FC FE FG FI
+    FM FR GE GO GR IM IS KR LC LE LI LO LT LU MB MC ME MI MN MO MS MT NA NO NU OR PA PC PD PE PG PI PN PO PR
+    PT PU PV PZ RA RC RE RG RI RM RN RO SA SI SO SP SR SS SU SV TA TE TN TO TP TR TS TV UD VA VB VC VE VI VR
+    VS VT VV
+"""
+_ITALIAN_PLACE: Final = re.compile(
+    r"\b(?:via|viale|piazza|piazzale|corso|largo|vicolo|contrada|c\.da)\s[^\n]{2,60}?[\s,–-](?i:[A-Z])[^\d,()\n]{1,40}\s"
+    rf"\(?(?-i:{'|'.join(_PROVINCES.split())})\)?(?=\s?(?:[,.\n]|\Z))"
+    # South Tyrol, where streets are German too
+    r"|(?<![\w-])39\d{3}\s[^\d()\n]{2,40}\s\(BZ\)",
+    re.IGNORECASE | re.DOTALL,
+)
 # Compounds with a word for a street, and a postcode as it is written beside them in one country only, whatever language
 # the page is in: "Bettumveien 84, 3178 Våle".
 _UNMISTAKEN: Final = {
@@ -105,7 +119,14 @@ def country_shown(page: Page, name: str, text: str) -> str | None:
         spoken = tongue_of(page) == _LANGUAGES[code] if code in _LANGUAGES else is_spoken(page, code)
         if spoken and not (code == "FR" and _is_beyond_france(page.text)):
             return None if code == "BE" and _DUTCH.search(page.text) else code
+    if _ITALIAN_PLACE.search(text) and not page.is_away("IT") and _is_of_italy(page, text):
+        return "IT"
     return _unmistaken(page, text)
+
+
+def _is_of_italy(page: Page, text: str) -> bool:
+    """Tell whether a ``page`` is in Italian, or ``text`` is of South Tyrol and the page in German."""
+    return tongue_of(page) == "it" or (tongue_of(page) == "de" and "(BZ)" in text)
 
 
 def _unmistaken(page: Page, text: str) -> str | None:

@@ -10,6 +10,10 @@ from openroll.sources.page.words.places import registered_in
 _LAWS_OF: Final = Late(
     r"\b(?:[Gg]overn(?:ed|ing)|[Cc]onstrued|[Ii]n\saccordance\swith|[Ss]ubject\sto)\b[^.;\n]{0,60}?\blaws?\sof\b"
 )
+# "governed by Virginia law"
+_LAW_BEHIND: Final = Late(
+    r"\b(?:[Gg]overned|[Cc]onstrued)\s(?:(?:exclusively|solely)\s)?(?:by|under)\s(?:the\s)?(?=[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}\slaws?\b)"
+)
 # "Es gilt deutsches Recht", "régies par le droit français", "regolato dalla legge italiana"
 _OF_A_PEOPLE: Final = Late(
     r"\b(?=[dösSlNB])(?:"  # with one of these letters each of them begins
@@ -42,8 +46,10 @@ def governing_law(page: Page) -> frozenset[str]:
     """Return the countries by whose law ``page`` says that it is read, without a word which is the operator's."""
     texts = (_OF_A_PEOPLE, _OF_A_COUNTRY)
     found = {str(one.lastgroup)[:2] for law in texts for one in law.finditer(page.text)}
-    for law in _LAWS_OF.finditer(page.text):
-        named = registered_in(page.text, law.end(), len(page.text))
+    places = [law.end() for law in _LAWS_OF.finditer(page.text)]
+    places += [law.end() for law in _LAW_BEHIND.finditer(page.text)]
+    for place in places:
+        named = registered_in(page.text, place, len(page.text))
         if named is not None:
             found.add(named[0])
     return frozenset(found) if len(found) == 1 else frozenset()

@@ -115,6 +115,7 @@ _OF_RUSSIA: Final = re.compile(r"\b(?:Росси\w+|РФ|\d-ФЗ|ОГРН\w*)\b|
 _WITH_FORMS_OF: Final = {
     code: whose
     for whose, codes in (
+        ("BE", "LU"),
         ("ES", "AD GQ"),
         ("IT", "SM"),
         ("RO", "MD"),

@@ -91,6 +91,11 @@ _TOWN_AND_COUNTRY: Final = re.compile(
 
 def country_of_signs(page: Page, party: Party, place: Address | None) -> str | None:
     """Return the only country that all signs of ``page`` about ``party`` at ``place`` allow, two at least."""
+    if is_formed_abroad(party.name) and place is None and governing_law(page) == {"US"}:
+        others = _signs(page, party, None)
+        return (
+            "US" if all("US" in one for one in others if one) else None
+        )  # "Blue Kiln LLC", by the law of Ohio
     abroad = is_formed_abroad if page.home in _OF_LIMITED else is_formed_in_english
     if abroad(party.name):
         return None

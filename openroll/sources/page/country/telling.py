@@ -1,15 +1,13 @@
 """In which country an operator is, and which words say so: where it is registered, its numbers, its seat."""
 
 import re
-from itertools import islice
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.identity import country, number
+from openroll.identity import number
 from openroll.identity.number_vat import country_of_vatin
 from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.towns import countries_of_town
-from openroll.sources.page.lines.lines import places_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
 from openroll.sources.page.operators.settling import Numbered
@@ -18,6 +16,7 @@ from openroll.sources.page.words.addresses import POSTCODES, Rank
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
 
+from .beside import Told, beside_name
 from .by_address import country_shown
 from .laws import country_of_law
 from .named import country_in_name
@@ -39,7 +38,6 @@ from .neighbours import (
 )
 from .signs import country_of_signs
 
-Told = tuple[str, int, int]  # the country, and where the words stand that tell it
 # No other language says it so.
 _ITALIAN_LABEL: Final = re.compile(r"p(?:art(?:ita)?)?\.?\s?i\.?v\.?a\b|p\.\s?i\.")
 _OWN_LABELS: Final = {"IT": _ITALIAN_LABEL, "AT": re.compile(r"uid\b")}
@@ -72,7 +70,7 @@ def country_told(
     by_keeper = _by_keeper(page, party) if place is not None else None
     by_town = _by_town(page, party, place) or _by_family(page, party, place) if place is not None else None
     by_law = _by_law(page, party, place)
-    told = by_postcode or by_keeper or by_town or _beside(page, party) or by_law or _by_trade(party)
+    told = by_postcode or by_keeper or by_town or beside_name(page, party) or by_law or _by_trade(party)
     told = told or (_by_street(page, party, place) if place is not None else None)
     if told is None and (code := country_in_name(page, party)):
         return code, party.start, party.end
@@ -315,27 +313,6 @@ def _by_only_tax(page: Page, party: Party, others: list[Numbered]) -> Told | Non
     ):
         return None
     return code, tax.stated.start, tax.stated.end
-
-
-_MOST_REPEATED: Final = 8  # places of a name
-# "Ana Muster" above "Wien, Österreich"
-_TOWN_BESIDE: Final = Late(
-    r"[\s,(–—-]{1,4}(?:(?:Adres(?:a|ă|e|se|as)?|Address|Cím|Sídlo|Siedziba|Sediu(?:l\ssocial|\ssocial)?|Sede|Domicilio|Morada|Aadress|Osoite|"
-    r"Sjedište|Sedište|Sedež|Sitz|Standort|Адрес|Адреса|Седалище|Έδρα|Διεύθυνση|Location|Registered\soffice)\s?:\s)?(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?,\s){1,2}([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?)"
-    r"(?=[.,;)]|\s*(?:\n|\Z))"
-)
-
-
-def _beside(page: Page, party: Party) -> Told | None:
-    """Return the country that stands with its town, and no more, right behind the name of ``party``."""
-    if not party.name or is_formed_abroad(party.name):
-        return None
-    for place in islice(places_of(party.name, page.text), _MOST_REPEATED):
-        found = _TOWN_BESIDE.match(page.text, place + len(party.name))
-        code = country.code_of(found[1]) if found else None
-        if found is not None and code and (not party.form_countries or code in party.form_countries):
-            return code, *found.span(1)
-    return None
 
 
 # Whose forms are of one country alone, where two languages are written.

@@ -91,6 +91,7 @@ _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "
 _KIND_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}|\s\([^()\n]{3,60}\)"
 )  # "Kiln — Restaurant"
+_TRADE_OF_A_PERSON: Final = re.compile(r",(?:\s[a-zà-žа-яёіїєґα-ωά-ώ][^\W\d_]+(?:-[^\W\d_]+)?){1,5}\Z")
 _ENDED_BY: Final = (RESERVED, KIND_BEHIND, KIND_AND_OWNER, _TRADE_BEHIND)
 
 
@@ -105,6 +106,9 @@ class PlainNames:
     def without_kind(self, start: int, end: int) -> int:
         """Return ``end``, or where a name ends before words that say what its bearer is: "Tulpe — Einzelfirma"."""
         kind = next(filter(None, (one.search(self.page.text, start, end) for one in _ENDED_BY)), None)
+        trade = _TRADE_OF_A_PERSON.search(self.page.text, start, end)
+        if trade is not None and like_a_person(self.page.text[start : trade.start()]):
+            kind = trade  # "Ann Hill, independent consultant"
         if kind is None or kind.start() <= start:
             return end
         return start + len(self.page.text[start : kind.start()].rstrip(' "”»'))  # “Tulp” eenmanszaak

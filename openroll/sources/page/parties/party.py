@@ -103,6 +103,12 @@ class Parties:
             box for one in self.parties if one.role is None for box in one.mailboxes
         ]
 
+    @property
+    def names_others(self) -> bool:
+        """Whether somebody is named, or set aside, of whom the page says that they host the site or serve it."""
+        aside = any(role is not Role.REGULATOR for role, _, _ in self.set_aside)
+        return aside or any(one.role is not None for one in self.parties)
+
     def candidates(self) -> list[Party]:
         """Return who may be the operator: where nobody states a number, whoever is in charge, or the parent."""
         free = without_declined([party for party in self.parties if party.role is None])

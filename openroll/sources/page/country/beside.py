@@ -1,0 +1,45 @@
+"""In which country somebody is of whom it stands right behind the name: "Ana Muster" above "Wien, Österreich"."""
+
+from itertools import islice
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.identity import country
+from openroll.sources.page.lines.lines import places_of
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.parties.party import Party
+
+from .neighbours import is_formed_abroad
+
+Told = tuple[str, int, int]  # the country, and where the words stand that tell it
+_MOST_REPEATED: Final = 8  # places of a name
+# "Ana Muster" above "Wien, Österreich"
+_TOWN_BESIDE: Final = Late(
+    r"[\s,(–—-]{1,4}(?:(?:Adres(?:a|ă|e|se|as)?|Address|Cím|Sídlo|Siedziba|Sediu(?:l\ssocial|\ssocial)?|Sede|Domicilio|Morada|Aadress|Osoite|"
+    r"Sjedište|Sedište|Sedež|Sitz|Standort|Адрес|Адреса|Седалище|Έδρα|Διεύθυνση|Location|Registered\soffice)\s?:\s)?(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?,\s){1,2}([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?)"
+    r"(?=[.,;)]|\s*(?:\n|\Z))"
+)
+
+
+def beside_name(page: Page, party: Party) -> Told | None:
+    """Return the country that stands with its town, and no more, right behind the name of ``party``."""
+    if not party.name or is_formed_abroad(party.name):
+        return None
+    for place in islice(places_of(party.name, page.text), _MOST_REPEATED):
+        found = _TOWN_BESIDE.match(page.text, place + len(party.name))
+        code = country.code_of(found[1]) if found else None
+        if found is not None and code and (not party.form_countries or code in party.form_countries):
+            return code, *found.span(1)
+    return _alone_beside(page, party)
+
+
+def _alone_beside(page: Page, party: Party) -> Told | None:
+    """Return the only country that stands right behind the name of ``party`` and ends the line: "Blue Kiln, Greece"."""
+    told = {}
+    for line in page.lines:
+        rest = line.text.removeprefix(f"{party.name}, ") if line.text.startswith(party.name) else line.text
+        if rest is not line.text and (code := country.code_of(rest.rstrip(" ."))):
+            told[code] = line.end - len(rest), line.start + len(line.text.rstrip(" ."))
+    if len(told) != 1 or (party.form_countries and not told.keys() <= party.form_countries):
+        return None
+    return next((code, *span) for code, span in told.items())
