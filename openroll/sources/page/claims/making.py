@@ -18,7 +18,7 @@ from openroll.sources.page.names.case import firm_behind, is_declined
 from openroll.sources.page.operators.at_last import freed
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.operators.settling import REGISTERS, Numbered, Numbers
-from openroll.sources.page.operators.weeding import is_of_initials
+from openroll.sources.page.operators.weeding import Settled, is_of_initials
 from openroll.sources.page.parties.mentioned import BANK_CODES
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.persons import like_a_person
@@ -94,7 +94,7 @@ class Claims:
         operators = with_left_over(self.page, self.found, operators, settle)
         for party, _ in operators:
             give_form(party, self.found)
-        for party, numbers in operators:
+        for party, numbers in self._by_doubt(operators):
             self._state(party, numbers, alone=len(operators) == 1)
         if not operators and not self._state_nameless():
             self._state_contact()
@@ -124,6 +124,18 @@ class Claims:
         return COULD_MISLEAD.match(self.page.text, start, end) is not None
 
     # Stating
+
+    def _by_doubt(self, operators: Settled) -> Settled:
+        """Return ``operators``, behind the others the companies that are doubtful: little is then stated of them.
+
+        What is no company's name at all, a line above the operator's mailbox, stays where it is.
+        """
+        if len(operators) < 2:
+            return operators
+        doubtful = (
+            not one.plain and name_doubt(self.page, one, self.found) is not None for one, _ in operators
+        )
+        return [one for _, one in sorted(zip(doubtful, operators, strict=True), key=lambda both: both[0])]
 
     def _state(self, party: Party, numbers: list[Numbered], *, alone: bool) -> None:
         main, others = self.numbers.main_of(party, numbers, self.remark)

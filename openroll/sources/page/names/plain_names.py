@@ -393,8 +393,7 @@ class PlainNames:
         line = self.page.lines[index]
         told = like_a_person(line.text) or is_of_a_body(line.text)
         told = told or self.page.lower.count(line.text.lower()) > 1
-        person = not line.is_heading and told
-        if not line.heading or person or below_owner(self.page, index) > line.end:
+        if not line.heading or (told and not line.is_heading) or below_owner(self.page, index) > line.end:
             return True
         words = re.findall(r"\w{3,}", line.text.lower())
         known = f"{self.page.title} {self.page.site}".lower()

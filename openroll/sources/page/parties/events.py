@@ -1,6 +1,7 @@
 """What stands in a run of a page's lines, each at its place: names, numbers, addresses, mailboxes, phrases."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -77,17 +78,27 @@ def find_events(page: Page, first: int, last: int) -> Events:
     covered = [(one.start, one.end) for one in names]
     addresses = [one for one in addresses if not within(one.start, covered)]  # "…, Niederlassung Deutschland"
     numbers = [one for one in find_numbers(page, start, end) if not menus.is_code(page.line_at(one.start))]
-    roles = [
-        mark for mark in WORDS.scan(page.text, page.lower, start, end) if not within(mark.start, covered)
-    ]
+    mailboxes = mailboxes_in(page, first, last, start, end)
+    roles = [mark for mark in _phrases(page, start, end, mailboxes) if not within(mark.start, covered)]
     roles = roles if _is_an_imprint(page) else [_of_an_editor(page, mark) for mark in roles]
     if watching := [mark for mark in roles if watches(page, mark)]:
         begins = [one.start for one in names]
         addresses = [one for one in addresses if not is_said_of_one(page, watching, begins, one.start)]
         numbers = [one for one in numbers if not is_said_of_one(page, watching, begins, one.label)]
     registered = registrations(page, roles, numbers, start, end)
-    mailboxes = mailboxes_in(page, first, last, start, end)
     return Events(names, numbers, roles, addresses, mailboxes, registered)
+
+
+def _phrases(page: Page, start: int, end: int, mailboxes: list[Mailbox]) -> Iterator[Found[Role]]:
+    """Yield what words between ``start`` and ``end`` say of whom they name; those in ``mailboxes`` say nothing.
+
+    "info@example.es", and below it "El responsable es".
+    """
+    for one in sorted(mailboxes, key=lambda box: box.start):
+        if one.start >= start and "@" in page.text[one.start : one.end]:
+            yield from WORDS.scan(page.text, page.lower, start, one.start)
+            start = one.end
+    yield from WORDS.scan(page.text, page.lower, start, end)
 
 
 def _is_an_imprint(page: Page) -> bool:

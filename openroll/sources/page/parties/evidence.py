@@ -24,11 +24,14 @@ _BRACKETS: Final = re.compile(r"[\s,]{0,3}[(\[]([^()\[\]]{1,100})[)\]]")
 _CALLED: Final = re.compile(
     r"[(\[][^()\[\]\"“”„«»]{0,40}[\"“”„«]\s?([^()\[\]\"“”„«»]{3,40}?)\s?[\"“”»]\s?[^()\[\]]{0,12}[)\]]"
 )
+_WE: Final = (
+    r"\b(?:we(?:['’]re)?|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me|suntem)\b"
+)
 _WE_BEFORE: Final = re.compile(
-    # "Met Bezorger bedoelen we Example B.V.": whom another word means
-    r"(?:(?<!bedoelen\s)(?<!verstaan\s)(?<!meinen\s)(?<!verstehen\s)(?<!menar\s)(?<!mener\s)(?<!avser\s)"
-    r"\b(?:we(?:['’]re)?|us|our company|wir|nous|nosotros|noi|wij|vi|мы|ми|ние|nós|biz|εμείς|my|me|suntem)\b,?\s?"
-    r"(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|\[|de|la)?,?\s*)$",
+    # "Met Bezorger bedoelen we Example B.V.", "dafür nutzen wir Example": the object of a verb
+    rf"(?:(?<!en\s)(?<!r\s){_WE},?\s?"
+    r"(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|on|—|–|-|\(|\[|de|la)?,?\s*"
+    rf"|{_WE}(?:,|\s[—–(\[-])\s?[—–(\[-]?(?:die|der|de|het)?\s*)$",
     re.IGNORECASE,
 )
 _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)

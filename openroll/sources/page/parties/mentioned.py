@@ -12,6 +12,8 @@ from openroll.sources.page.names.found import Name
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.roles import DECOYS, Role
 
+from .shared_control import is_contracted_with
+
 _SHORT_LINE: Final = 120
 _NEXT_TO: Final = 3  # characters
 # "Verträge über die Website von:", and below it whose site it is
@@ -109,9 +111,10 @@ _GROUP: Final = re.compile(r"\s[Gg]roup\b")
 
 
 def is_another_s(text: str, sentence: int, start: int, end: int) -> bool:
-    """Tell whether the name from ``start`` to ``end`` is that of a partner, of a group, or of a party to a case."""
+    """Tell whether the name from ``start`` to ``end`` is a partner's, a group's, a processor's, or a case's party's."""
     grouped = _WITHIN.search(text, sentence, start) and _GROUP.match(text, end)
-    return bool(grouped) or is_beside_us(text, sentence, start) or _is_litigant(text, start, end)
+    beside = bool(grouped) or is_beside_us(text, sentence, start)
+    return beside or is_contracted_with(text, sentence, start, end) or _is_litigant(text, start, end)
 
 
 def _is_litigant(text: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from openroll.core.late import Late
 
 _FAR: Final = 420  # characters behind a name
+_NEAR: Final = 40  # and before it
 _PROCESSOR: Final = re.compile(
     r"\b(?:zpracovatelem|zpracovatelkou|sprostredkovateľom|podmiotem\sprzetwarzającym|adatfeldolgozó(?:ja)?|"
     r"(?:a|the|our|your)\s(?:data\s)?processors?|Auftragsverarbeiter(?:in)?|sous-traitant|encargad[oa]\sdel\stratamiento|"
@@ -42,6 +43,33 @@ def is_processor(text: str, place: int, limit: int) -> bool:
     return _IS.search(between) is not None and not (
         _CONTROLLER.search(between) or _SENTENCE_END.search(between)
     )
+
+
+# "Mit der Example GmbH, Lindenweg 1, … haben wir einen Vertrag zur Auftragsverarbeitung": with whom we made a contract.
+_WITH: Final = re.compile(
+    r"\b(?i:mit|met|with|avec|con|com|med|z|ze|s|se|so|cu|sa|с|със|з|із|με|ar|su)\s"
+    r"(?:(?:der|dem|den|die|the|la|le|l['’]|el|o|a|de|het|firm\w+|spole[cč]nost\w+|spoločnos\w+|spółk\w+|tvrtk\w+|societ\w+|sociét\w+|компани\w+|ООО)\s){0,2}"
+    r"[\"“„«]?(?=[^\W_a-zà-ÿ])"
+)
+_CONTRACT: Final = re.compile(
+    r"Auftrags(?:daten)?verarbeitung|\bAVV?-?Vertr[aä]g|\bAVV\b|ver?werkersovereenkomst|bewerkersovereenkomst|"
+    r"(?:data\s)?processing\s(?:agreement|contract|addendum)|\bDPA\b|(?:contrat|accord)\sde\ssous-traitance|"
+    r"(?:contrato|acuerdo|contratto|accordo)\s(?:de|di|per\sil|como)\s(?:encarg\w+|tratt?amento|tratamiento|nomina)|"
+    r"umow\w+\spowierzenia|zpracovatelsk\w+\ssmlouv\w+|smlouv\w+\so\szpracování|zmluv\w+\so\sspracúvaní|"
+    r"databehandlera[fv]tale|personuppgiftsbiträdesavtal|käsittelysopimu|adatfeldolgozási\sszerződés|"
+    r"(?:contract|acord)\sde\sprelucrare|ugovor\w*\so\sobradi|pogodb\w+\so\sobdelavi|договор\w*\s(?:за|об|о)\sобработ",
+    re.IGNORECASE,
+)
+
+
+def is_contracted_with(text: str, sentence: int, start: int, place: int) -> bool:
+    """Tell whether the ``sentence`` says that a contract for processing data is with whom it names up to ``place``."""
+    found = _CONTRACT.search(text, place, place + _FAR)
+    if found is None or _SENTENCE_END.search(text, place, found.start()):
+        return False
+    near = max(sentence, start - _NEAR)
+    with_it = any(one.end() == start for one in _WITH.finditer(text, near, place))
+    return with_it or _WITH.match(text, start) is not None
 
 
 def is_joint(text: str, start: int, place: int, limit: int) -> bool:

@@ -16,7 +16,7 @@ El sitio y el correo son gestionados por Tulipán Web en España.
 Strona i poczta są prowadzone przez Tulipan Web w Polsce.
 """
 RUNS = """
-Nettsiden driftes av Tulipan Web i Norge. | Tulipan Web
+Nettsiden drives av Tulipan Web i Norge. | Tulipan Web
 Ce site est exploité par Tulipe Web en France. | Tulipe Web
 This mail game is operated by Tulip Web, 4 Mill Lane. | Tulip Web
 Questions are answered by mail. This site is operated by Tulip Web, 4 Mill Lane. | Tulip Web
