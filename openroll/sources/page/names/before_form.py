@@ -1,4 +1,4 @@
-"""Names that end with their legal form: where each begins, and whether it is one at all.
+"""Names that end with their legal form: where each begins, and where it ends.
 
 A form shows one end of a name. At the other end the name stops at a sign, at a word that no name holds, or where what
 is emphasised begins.
@@ -8,47 +8,29 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.sources.page.addresses.country import COUNTIES
 from openroll.sources.page.addresses.towns import countries_of_town
 from openroll.sources.page.lines.rights import SIGN, YEARS
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.lines.tongue import tongue_of
-from openroll.sources.page.words.called import is_called_we
-from openroll.sources.page.words.form_words import (
-    is_a_course_of_life,
-    is_a_word_too,
-    is_member,
-    is_of_a_postcode,
-    is_with_partners,
-    says_or,
-)
-from openroll.sources.page.words.forms import SHAPES, Shape, is_of_a_place
+from openroll.sources.page.words.form_words import is_with_partners
+from openroll.sources.page.words.forms import Shape, is_of_a_place
 from openroll.sources.page.words.latin import squeezed
-from openroll.sources.page.words.name_words import BUYERS, COMPANIES, JOINING, STOPPING
-from openroll.sources.page.words.numbers import LABELS as NUMBERS
-from openroll.sources.page.words.roles import WORDS, Role
+from openroll.sources.page.words.name_words import JOINING, STOPPING
+from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import is_only_a_form
 from openroll.sources.page.words.speakers import speaks
 
 from .beside_form import above_form, is_town_below_street
 from .documents import behind_document
-from .edges import MOST_WORDS, OPENING, left_end
+from .edges import left_end
 from .ends import right_end
-from .forms import (
-    goes_on,
-    goes_on_abroad,
-    is_a_loud_word,
-    is_a_word_there,
-    is_before_a_form,
-    is_of_the_next,
-    is_said_of_somebody,
-)
 from .found import LONGEST, Name
 from .heads import WITH_TRADES, before_trades, with_body, with_first, with_head, with_purpose
 from .host import is_anybody_s, with_host
 from .nameable import can_be_a_name
+from .no_form import is_a_word_or_label, is_no_form, names_nobody_before
 from .small_names import small_name
-from .starts import at_boundary, behind_phrase, behind_unfit, trimmed
+from .starts import behind_phrase, behind_unfit, trimmed
 from .turkish_said import behind_ours
 
 # What every company of a trade could be called by: "Handels GmbH" goes on from the line above.
@@ -66,26 +48,13 @@ _WITH_DASHES: Final = frozenset({"PT"}), frozenset({"GR"})
 _WITH_TOWN: Final = frozenset({"RS", "ME", "BA", "MK"})
 _A_TOWN: Final = r"[A-ZČŠŽĆĐА-ЯЉЊЏЈЂЋЃЌЅ][\w-]+"
 _TOWN_BEHIND: Final = Late(rf",?\s{_A_TOWN}(?:\s{_A_TOWN})?(?=\s*(?:[,;(\n]|\Z))")
-# "AG Chemnitz HRB 555"
-_OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
-_AS_LONG_AS_CO: Final = 4
-_BEFORE_OTHERS: Final = frozenset(
-    {"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation", "Llc", "Ltd", "Limited"}
-)
-# "Co. Antrim" is a county, also where its name stands in the next line; "& Co. KG" goes on.
-_CO_ENDS: Final = re.compile(rf"\s\(|,\s\d|\s?(?:\n(?!(?:{COUNTIES})\b)|\Z|\|)")
-_TRADING_COMPANY: Final = re.compile(r"S\.?C\.?\s[A-ZȘȚŞŢĂÎÂ][^,;\n]{1,60}?\s(?:S\.?\s?R\.?\s?L|S\.?\s?A)\b")
+_AS_LONG_AS_A_FORM: Final = 4
 _LABELLED: Final = re.compile(r"(:\s)(?:[A-ZÀ-Þ][\w.&'’-]*\s?){1,4},\s\Z")
 _ARTICLES: Final = frozenset({"die", "der", "das", "the", "de", "het"})
-_OF_A_COMPANY: Final = re.compile(
-    r"\s(?:the|an|der|die|das|dem|des|einer?|la|le|une?|el|il|una|het|een|de\sla|della|del|da)\s\Z"
-)
 _A_COMPANY: Final = ("Empresa ", "Sociedade ", "Sociedad ", "Compañía ", "Companhia ", "Società ", "Société ")
 _FEW_TIMES: Final = 2
 _FEW_WORDS: Final = 5
 _MOST_SMALL: Final = 2  # words in small letters within a name: more are a sentence
-# "eigendom van tulp.nl B.V.": a company that is called like its site
-_HOST_FIRST: Final = re.compile(r"(?!www\.)[a-z0-9][a-z0-9-]{2,}\.(?:com|net|org|[a-z]{2}),?\s\Z")
 # "Document generated for Example Ltd", all emphasised
 _MADE_FOR: Final = Late(
     r"\b(?:generat|creat|întocmit|elaborat|generated|created|prepared|generiert|erstellt|généré|generado|generato|gegenereerd|genererad|"
@@ -111,8 +80,6 @@ _QUOTE_ENDS: Final = frozenset({'"', "“", "”", "»"})
 _OF_A_KIND: Final = re.compile(r"[^\W\d_]{4}\s(?:de|al|a|do|da)\s\Z")
 _QUOTED: Final = re.compile(r"(?<=\s)[“„«\"][^“”„«»\"]{2,60}[”“»\"],?\s?\Z")
 _NEAR: Final = 12
-_ONLY_INITIALS: Final = re.compile(r"\W*(?:[^\W\d_]\.\s?)+")
-_NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
 def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name | None:
@@ -123,139 +90,99 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None
     if text[place - 1 : place] == "(" and text[end : end + 1] == ")" and not shape.weak:
         return _bracketed(page, place - 1, end + 1, shape, free)
-    if (
-        text[place - 1 : place] in ("(", "[")
-        or (is_a_word_too(form) and goes_on(text, end))
-        or goes_on_abroad(text, end)
-    ):
+    if is_no_form(page, place, end):
         return None
-    if (
-        says_or(text, end, form)
-        or is_of_a_postcode(text, place, form)
-        or (form == "AG" and _OF_A_COURT.match(text, end))
-    ):
-        return None
-    if form.rstrip(".").capitalize() in _BEFORE_OTHERS and is_before_a_form(text, end):
-        return None  # "Example Corp s.r.o."
-    if _TRADING_COMPANY.match(text, place):
-        return None  # "S.C. EXEMPLU S.R.L."
     line = page.lines[page.line_at(place)]
     if (small := small_name(text, max(line.start, free), place, end)) is not None:
         return Name(small, end, shape, form)
-    if is_a_loud_word(page, free, place, end):
-        return None  # "EXAMPLE CORPORATION ITALIA S.p.A."
-    if len(form) == 2 and re.match(r"\s?:\s?\d{5}", text[end : end + 8]):
-        return None  # the label of a number: "Beograd, MB: 17694153"
-    if is_said_of_somebody(text, place, form) or is_a_word_there(page, form):
-        return None
-    if form.startswith("Co") and len(form) < _AS_LONG_AS_CO and not _CO_ENDS.match(text, end):
-        return None
-    if (shape.weak or _can_begin(form)) and _is_announced(page, place):
-        return None  # "a brand of S.C.A. Example", "uztur SIA Example": the form is before the name
-    if shape.weak and is_member(text, max(line.start, place - LONGEST), place):
+    if is_a_word_or_label(page, place, end, shape, free):
         return None
     if above := above_form(page, line, place, end, free):
         return Name(*above, shape, form)
     if (headed := before_trades(page, max(line.start, free), place, form)) is not None:
         return Name(headed, right_end(text, place, end, end), shape, form)
+    begin = _left_of(page, line, place, end, shape, free)
+    if begin is None:
+        return None
+    begin = _without_words_before(page, line, begin, place, end, free)
+    begin = _with_words_before(page, line, begin, place, end, shape, free)
+    begin = _behind_labels(text, line, begin, place, end)
+    if names_nobody_before(page, line, begin, place, end, shape):
+        return None
+    return Name(begin, _finish(page, line, begin, place, end, shape), shape, form)
+
+
+def _left_of(page: Page, line: Line, place: int, end: int, shape: Shape, free: int) -> int | None:
+    """Return where the words begin that may be the name of the form at ``place``; None where there are none."""
     floor = max(line.start, free, place - LONGEST)
     begin = _emphasis(page, line, floor, place, end)
     if begin is None:
-        dashes = shape.countries in _WITH_DASHES or (form in ("S.A.", "SA") and page.site.endswith(".pt"))
+        portuguese = page.text[place:end] in ("S.A.", "SA") and page.site.endswith(".pt")
+        dashes = shape.countries in _WITH_DASHES or portuguese
         begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
-    if begin is None:
-        return None
+    return begin
+
+
+def _without_words_before(page: Page, line: Line, begin: int, place: int, end: int, free: int) -> int:
+    """Return ``begin`` behind the words that lead to the name, "our company", and are none of it."""
+    text = page.text
     begin = behind_ours(text, behind_unfit(text, begin, place), place)
     begin = behind_document(page, begin, place)
     whole = behind_phrase(page, begin, place)
     tight = trimmed(text, begin, place)
     begin = trimmed(text, whole if tight == begin else behind_phrase(page, tight, place), place)
-    if (
-        _is_site_s(page, whole, begin, place)
-        or is_anybody_s(text[begin:place])
-        or _is_titled(page, whole, begin, end)
-    ):
+    theirs = _is_site_s(page, whole, begin, place) or is_anybody_s(text[begin:place])
+    if theirs or _is_titled(page, whole, begin, end):
         begin = whole
-    begin = behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
+    return behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
+
+
+def _with_words_before(
+    page: Page, line: Line, begin: int, place: int, end: int, shape: Shape, free: int
+) -> int:
+    """Return ``begin``, or where the name begins with more words of its line or with those of the line above."""
+    text, form = page.text, page.text[place:end]
     begin = with_body(text, line.start, with_head(text, line.start, begin, shape))
     begin = with_purpose(page, line.start, with_first(page, line.start, begin, place), end, form)
     begin = behind_unfit(text, begin, place)
     if (said := _SAYINGS.search(text, line.start, begin)) and _SAYING.fullmatch(text, begin, place):
         begin = said.start(1)
-    begin = being.start(1) if (being := _BEING.search(text, max(begin - LONGEST, 0), begin)) else begin
+    if being := _BEING.search(text, max(begin - LONGEST, 0), begin):
+        begin = being.start(1)
     if is_with_partners(text, line.start, begin, form):
         begin = line.start
     if _goes_on(page, line.start, begin, end, place):
         begin = _line_above(page, line.start, free) or begin
-    if _OF_A_KIND.search(text, max(begin - _NEAR, 0), begin) and (
-        quoted := _QUOTED.search(text, begin, place)
-    ):
+    return begin
+
+
+def _behind_labels(text: str, line: Line, begin: int, place: int, end: int) -> int:
+    """Return ``begin``, or where the name begins within the words: in quotes, behind a brand or a dash."""
+    kind = _OF_A_KIND.search(text, max(begin - _NEAR, 0), begin)
+    if kind and (quoted := _QUOTED.search(text, begin, place)):
         begin = quoted.start()  # "Organizația de Creditare „Blue Kiln” SRL"
     if text[begin - 3 : begin] in _QUOTED_LETTER and text[end : end + 1] in _QUOTE_ENDS:
         begin -= 2
     before, dash, own = text[begin:place].rpartition(" – ")
-    if dash and len(own) > _AS_LONG_AS_CO and own.isupper() and not before.isupper():
+    if dash and len(own) > _AS_LONG_AS_A_FORM and own.isupper() and not before.isupper():
         begin = place - len(own)  # "GetKiln – BLUE KILN, LDA": a brand stands before it
     if (parts := _LABELLED.search(text, line.start, begin)) and text.count(text[parts.end(1) : end]) > 1:
         begin = parts.end(1)  # "Titular: Ann Hill, Blue Kiln, S.L.", and so again
-    begin += len(text[begin:place]) - len(
-        text[begin:place].lstrip("-–— ")
-    )  # "All rights reserved - Example, Inc."
-    stem = text[begin:place]
-    if not shape.weak and _OF_A_COMPANY.search(stem):
-        return None  # "until the LLC is registered", "bis Eintragung der GmbH": whatever company it is
-    if stem.endswith("-") and " " not in stem.strip():
-        return None  # "Komplementär-GmbH", "Ein-Personen-GmbH": what somebody is
-    if stem.strip(" ,").lower() in COMPANIES or is_only_a_form(stem, form) or is_only_a_form(stem + form, ""):
-        return None
-    if is_of_the_next(text, begin, place, end, shape):
-        return None  # "la Société SASU Example": the name stands behind the form
-    if (stem.split()[-1:] and stem.split()[-1].lower() in BUYERS) or is_a_course_of_life(stem, form):
-        return None
-    if _ONLY_INITIALS.fullmatch(stem):
-        return None  # "the school of B. K. S. Ann Hill"
-    if stem.count(")") > stem.count("("):
-        return None  # "LBT-10(U),10\" HB Monitor"
-    if stem.count("[") > stem.count("]"):
-        return None  # "[forme juridique, ex. SAS]"
-    if _NOT_A_NAME.match(stem) or len(stem.split()) > MOST_WORDS or re.search(r"\d{8}", stem):
-        return None
-    if shape.weak and _is_numbered(page, begin, place):
-        return None
-    first = stem.lstrip(OPENING)[:1]
-    mixed = any(map(str.isupper, re.split(r"[\s.,]", stem.lstrip(OPENING), maxsplit=1)[0]))
-    hosted = _HOST_FIRST.match(stem) is not None
-    weak = shape.weak and not (
-        mixed or hosted or first.isdigit() or is_called_we(text, end, line.end)
-    )  # "abVentures AG"
-    if weak or (first.islower() and not hosted and not at_boundary(text, line.start, begin)):
-        return None
+    # "All rights reserved - Example, Inc."
+    return begin + len(text[begin:place]) - len(text[begin:place].lstrip("-–— "))
+
+
+def _finish(page: Page, line: Line, begin: int, place: int, end: int, shape: Shape) -> int:
+    """Return where the name ends whose form ends at ``end``: with a second form, a bracket, or its town."""
+    text = page.text
     finish = right_end(text, place, end, line.end if begin == line.start else end)
     if text[begin:finish].count("(") > text[begin:finish].count(")") and text[finish : finish + 1] == ")":
         finish += 1  # "OAKFIELD (GmbH & Co KG)"
     town = _TOWN_BEHIND.match(text, finish, line.end)
-    if town is not None and (
-        _is_southern(page, shape)
-        or (_is_town_there(town[0], shape) and _is_never_without(text, begin, finish, town.end()))
-    ):
-        finish = town.end()
-    return Name(begin, finish, shape, form)
-
-
-def _can_begin(form: str) -> bool:
-    """Tell whether names begin with ``form``, too."""
-    return any(shape.before for _, shape in SHAPES.beginning(re.split(r"\W", form)[0]))
-
-
-def _is_announced(page: Page, place: int) -> bool:
-    """Tell whether a phrase that leads to a name ends right before ``place``."""
-    begin = max(place - 40, page.lines[page.line_at(place)].start)
-    return any(
-        mark.meaning in (Role.TRADING, Role.OPERATOR)
-        and place - mark.end < 2
-        and " " in page.text[mark.start : mark.end]
-        for mark in WORDS.scan(page.text, page.lower, begin, place)
-    )
+    if town is None:
+        return finish
+    there = _is_town_there(town[0], shape) and _is_never_without(text, begin, finish, town.end())
+    return town.end() if there or _is_southern(page, shape) else finish
 
 
 def _is_site_s(page: Page, whole: int, begin: int, place: int) -> bool:
@@ -301,13 +228,6 @@ def _bracketed(page: Page, opening: int, end: int, shape: Shape, free: int) -> N
     ):
         return None
     return Name(begin, end, shape, page.text[opening + 1 : end - 1])
-
-
-def _is_numbered(page: Page, begin: int, place: int) -> bool:
-    """Tell whether what looks like a name is a number with its label: "Amtsgericht Bremen PR 418 HB"."""
-    return page.text[begin:place].rstrip(" ,(")[-1:].isdigit() and any(
-        True for _ in NUMBERS.scan(page.text, page.lower, begin, place)
-    )
 
 
 def _is_southern(page: Page, shape: Shape) -> bool:
