@@ -323,12 +323,8 @@ class PlainNames:
         span = said_name(self.page.text, place, limit)
         said = self.page.text[slice(*span)].lstrip('"“„«') if span else ""
         named = can_be_said(said) or (said[:1].isupper() and is_host(self.page, said))
-        if (
-            span is None
-            or not named
-            or is_known_third(said, self.page.host)
-            or is_run_by_another(self.page, said)
-        ):
+        named = named and not is_known_third(said, self.page.host)
+        if span is None or not named or is_run_by_another(self.page, said):
             return None
         start, end = span[0], without_is(self.page.text, *span)
         end = with_trade(self.page, start, end, limit)
