@@ -60,6 +60,15 @@ _BETWEEN: Final = Late(
     r"(?:Between|Zwischen|Entre|Tra|Fra|Tussen|Mellan|Mellem|Mellom|Starp|Tarp|Pomiędzy|Między|Mezi|Medzi|Între|Dintre|Između|Между|Між|Μεταξύ)\s"
     r"(?:(?:the|der|dem|la|le|los?|las|el|[oa]s?|il|de|het|της|του)\s)?(?=[^\W\d_a-z])"
 )
+# "En Tulipán Azul, S.L., …, estamos comprometidos", "Ve Tulipan s.r.o. respektujeme": at whose house we do something
+_WITH_US: Final = re.compile(
+    r"(?:En|Na|Em|Chez|Bij|U|Ve|V|W|Pri|Při|În|La|В|Във|У)\s(?=[\"“„«]?[^\W\d_a-zà-ž])"
+)
+_WE_DO: Final = Late(
+    r"(?:(?!\.\s[^\W\d_a-z])[^\n]){0,160}?(?:\b(?:[Nn]ous|wij|we|wir|vi|мы|ми|ние|nos)\b|[^\W\d_]{3,}(?:[aei]mos|[aeiu]mo|[aeiyu]my|[eíáai]me|ăm|їмо|ємо)(?!\w))"
+    r"|,?\s?(?:S\.\s?[LA]\.|S[LA])(?:\s?U\.?)?,?\s(?:con\s(?:domicilio|sede|[CN]\.?I\.?F))"
+)
+_WE_DO_IN_ROMANIAN: Final = Late(r"(?:(?!\.\s[^\W\d_a-z])[^\n]){0,160}?[^\W\d_]{3}ăm(?!\w)")
 _CONTRACT: Final = 450  # characters behind a name in which the contract's other side is named
 # "## 14 Yhteystiedot Tulppaani Oy": a heading of Markdown, whose line was joined to the next one.
 _HEADED: Final = re.compile(
@@ -93,6 +102,9 @@ def behind_unfit(text: str, begin: int, place: int) -> int:
     unfit = next((found for sign in signs if (found := sign.match(text, begin, place))), None)
     if unfit is None and (between := _BETWEEN.match(text, begin, place)):
         unfit = between if AND_CUSTOMERS.search(text, place, place + _CONTRACT) else None
+    if unfit is None and (with_us := _WITH_US.match(text, begin, place)):
+        doing = _WE_DO_IN_ROMANIAN if with_us[0] == "La " else _WE_DO  # elsewhere it is an article
+        unfit = with_us if doing.match(text, place) else None
     return unfit.end() if unfit else begin
 
 

@@ -1,0 +1,40 @@
+"""The small word with which a sentence begins that says what "we" do at a company: "Ve Example s.r.o. respektujeme"."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+ROWS = """
+Tulipán Azul, S.L. | En Tulipán Azul, S.L., con domicilio en Calle Mayor 5, 28013 Madrid, estamos comprometidos.
+Tulipa Azul, Lda. | Na Tulipa Azul, Lda., respeitamos a sua privacidade.
+Tulipe Bleue SAS | Chez Tulipe Bleue SAS, nous respectons votre vie privée.
+Tulp Services B.V. | Bij Tulp Services B.V. nemen wij uw privacy serieus.
+Tulipan d.o.o. | U Tulipan d.o.o. poštujemo vašu privatnost.
+Tulipan s.r.o. | Ve Tulipan s.r.o. respektujeme vaše soukromí.
+Tulipan Sp. z o.o. | W Tulipan Sp. z o.o. szanujemy prywatność.
+Lalea Albastră S.R.L. | La Lalea Albastră S.R.L. respectăm confidențialitatea.
+La Tulipe SAS | La Tulipe SAS, nous respectons votre vie privée.
+V Tulipan d.o.o. | V Tulipan d.o.o. je podjetje. Skupaj s stranko sklenemo pogodbo.
+"""
+
+
+@pytest.mark.parametrize("row", ROWS.strip().splitlines())
+def test_a_name_begins_behind_the_word_for_at(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", "https://kiln.example/terms", PAGE)["name"] == [name]
+
+
+PRODUCTS = """
+Tulipan s.r.o. | Hermes je produktem společnosti Tulipan s.r.o.
+Tulipán s.r.o. | Hermes je produkt spoločnosti Tulipán s.r.o.
+Tulipan d.o.o. | Hermes je proizvod tvrtke Tulipan d.o.o.
+TULIPAN VALLIS d.o.o. | Hermes je izdelek podjetja TULIPAN VALLIS d.o.o., s sedežem v Mariboru.
+Lalea S.R.L. | Hermes este un produs al Lalea S.R.L.
+Tulpan AB | Hermes är en produkt från Tulpan AB.
+"""
+
+
+@pytest.mark.parametrize("row", PRODUCTS.strip().splitlines())
+def test_whose_product_it_is_runs_the_site(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", "https://kiln.example/", PAGE)["name"] == [name]
