@@ -50,6 +50,7 @@ _ONLY_LETTERS: Final = frozenset({"ID"})  # where a form has two letters that st
 _QUOTED: Final = Late(
     r"(?:\s[А-ЯЁІЇЄ][А-ЯЁа-яёіїє-]+(?:\s[а-яёіїє]+){0,2})?[\s,]{0,3}([«“„\"'‘”])(?!\s?(?:[,.;:)|]|\Z))"
 )
+_CLOSED_BY: Final = {"«": "»", "“": '”“"', "„": '“”"', '"': '"', "'": "'", "‘": "’", "”": "”"}
 # БО "БФ "ЗОРЯ": signs that look alike, one within the other.
 _NESTED: Final = re.compile(r'"[^"\n]{1,20}\s"\w[^"\n]{1,60}"{1,2}')
 # "Nordlys Brf och Fastighet AB": a form that is only joined to what follows has no name behind it.
@@ -78,33 +79,16 @@ _OF_THE_FIRM: Final = re.compile(
 def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Name | None:
     """Return the name whose form stands before it, from ``place`` to ``end``."""
     text = page.text
-    begin, limit = (
-        page.lines[page.line_at(place)].start,
-        min(page.lines[page.line_at(place)].end, end + LONGEST),
-    )
+    line = page.lines[page.line_at(place)]
+    limit = min(line.end, end + LONGEST)
     form = text[place:end]
-    elsewhere = form == "AS" and tongue_of(page) in _SPORTING
-    elsewhere = elsewhere or (form == "EI" and tongue_of(page) not in ("", "fr"))  # "COLEGIO DE EI EP Y ESO"
-    region = is_of_a_postcode(text, place, form) or is_of_a_place(text, place)
-    if region or is_a_loud_word(page, free, place, end) or elsewhere:
+    if _is_no_form(page, place, end, free) or _ONLY_JOINED.match(text, end, limit):
         return None
-    if _ONLY_JOINED.match(text, end, limit):
-        return None
-    quoted = _QUOTED.match(text, end + (text[end : end + 2] == ": "), limit)  # ООО: "Лале"
-    if quoted:
-        sign = quoted[1]
-        closing = {"«": "»", "“": '”“"', "„": '“”"', '"': '"', "'": "'", "‘": "’", "”": "”"}[sign]
-        places = [at for one in closing if (at := text.find(one, quoted.end(), limit)) >= 0]
-        if not places:
-            return None
-        finish = min(places) + 1
-        if sign == '"' and (nested := _NESTED.match(text, quoted.end() - 1, limit)):
-            finish = nested.end()
-        if not re.search(r"\w", text[quoted.end() : finish]):
-            return None
-        place = _behind_label(page, begin, place, form)
-        return Name(place, _with_the_firm(text, finish, limit, shape), shape, form)
-    opens = place == page.lines[page.line_at(place)].start
+    if quoted := _QUOTED.match(text, end + (text[end : end + 2] == ": "), limit):  # ООО: "Лале"
+        closed = _quote_ends(text, quoted, limit)
+        begin = _behind_label(page, line.start, place, form)
+        return Name(begin, _with_the_firm(text, closed, limit, shape), shape, form) if closed else None
+    opens = place == line.start
     if (SHAPES.only_quoted(form) and not opens) or is_before_another(text, form, end):
         return None
     if is_one_of_a_kind(text, place, form):
@@ -115,6 +99,42 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         end, place = end + 1, end + 2  # "Фізична особа-підприємець: Лис Ганна Іванівна"
     if end >= limit or text[end] not in " \u00a0":
         return None
+    last = _last_word(page, line.start, place, end, limit, shape, form)
+    finish = _finish(page, place, end, last, limit, shape, form) if last else None
+    return Name(place, finish, shape, form) if finish else None
+
+
+def _is_no_form(page: Page, place: int, end: int, free: int) -> bool:
+    """Tell whether what is written as a form is a region's or another word of the page's language."""
+    form = page.text[place:end]
+    if form == "AS" and tongue_of(page) in _SPORTING:
+        return True
+    if form == "EI" and tongue_of(page) not in ("", "fr"):
+        return True  # "COLEGIO DE EI EP Y ESO"
+    if is_of_a_postcode(page.text, place, form) or is_of_a_place(page.text, place):
+        return True
+    return is_a_loud_word(page, free, place, end)
+
+
+def _quote_ends(text: str, quoted: re.Match[str], limit: int) -> int:
+    """Return where the name ends that marks of quotation open behind a form; 0 without one."""
+    places = [at for one in _CLOSED_BY[quoted[1]] if (at := text.find(one, quoted.end(), limit)) >= 0]
+    if not places:
+        return 0
+    finish = min(places) + 1
+    if quoted[1] == '"' and (nested := _NESTED.match(text, quoted.end() - 1, limit)):
+        finish = nested.end()
+    return finish if re.search(r"\w", text[quoted.end() : finish]) else 0
+
+
+def _last_word(
+    page: Page, begin: int, place: int, end: int, limit: int, shape: Shape, form: str
+) -> re.Match[str] | None:
+    """Return the last word of the name behind the ``form`` that ends at ``end``; None where there is none.
+
+    ``begin`` is where its line begins, ``place`` where the form does.
+    """
+    text = page.text
     last, small = None, 0
     for index, word in enumerate(_WORDS.finditer(text, end, limit)):
         bare = word[0].strip("()“”„«»\"'")
@@ -125,20 +145,13 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
             break
         if index and (bare in _OURS or _is_of_a_claim(text, begin, place, word)):
             break
-        numbered = _OF_A_SCHOOL.match(text, word.start(), limit) if index else None
         joined = bare.rstrip(".,;:") in JOINING
         few = index - small <= _MOST_WORDS
-        small += joined and is_a_body(
-            form
-        )  # "Asociación de Familiares de Enfermos de …": only the others count
+        # "Asociación de Familiares de Enfermos de …": only the others count
+        small += joined and is_a_body(form)
         if not bare or not few or word[0][0] in "(–—-|·•/,":
             break
-        elided = index and ELIDED.match(bare)  # "SARL Savonnerie d’Exemple"
-        georgian = shape.countries == _CASELESS and _GEORGIAN.match(bare)
-        camel = (
-            numbered is not None or bare[0].isupper() or (index == 0 and _CAMEL.match(bare) is not None)
-        )  # "Fundacja ePiec"
-        if not (camel or bare[0].isdigit() or bare[0] == "&" or joined or elided or georgian):
+        if not (joined or _can_be_of_it(text, word, bare, index, limit, shape)):
             break
         if bare.isdigit() and index == 0 and shape.weak:
             break
@@ -148,9 +161,25 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
             break
         if shape.person and index >= 2:
             break
-    if last is None:
-        return None
-    finish = last.end()
+    return last
+
+
+def _can_be_of_it(text: str, word: re.Match[str], bare: str, index: int, limit: int, shape: Shape) -> bool:
+    """Tell whether the ``word`` behind a form is written as those of names are; ``bare`` is it without its signs."""
+    if bare[0].isupper() or bare[0].isdigit() or bare[0] == "&":
+        return True
+    if index == 0 and _CAMEL.match(bare):
+        return True  # "Fundacja ePiec"
+    if index and (ELIDED.match(bare) or _OF_A_SCHOOL.match(text, word.start(), limit)):
+        return True  # "SARL Savonnerie d’Exemple"
+    return shape.countries == _CASELESS and _GEORGIAN.match(bare) is not None
+
+
+def _finish(
+    page: Page, place: int, end: int, last: re.Match[str], limit: int, shape: Shape, form: str
+) -> int | None:
+    """Return where the name ends whose ``last`` word that is known by its letters was found; None where it is none."""
+    text, finish = page.text, last.end()
     if shape.person and (patronymic := _PATRONYMIC.match(text, finish, limit)):
         finish = patronymic.end()
     if shape.person:
@@ -159,24 +188,25 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None
     if (shape.countries and shape.countries <= _SMALL_BEHIND) or is_a_body(form):
         finish = with_small_words(text, place, finish, limit)
-    while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
-        finish -= 1
-    finish -= place > 0 and text[place - 1] in OPENING and text[finish - 1] in CLOSING  # „MB Pavyzdys“
-    if text[finish - 1] in CLOSING and not any(
-        sign in text[end:finish] for sign in CLOSING[text[finish - 1]]
-    ):
-        finish -= 1  # 'ФОП Лис Ганна Іванівна"': of what was quoted before
-    elif text[finish - 1] == '"' and text.count('"', end, finish) % 2:
-        finish -= 1
+    finish = _without_signs(text, place, end, finish)
     if is_before_a_form(text, finish) or is_only_a_form(text[place:finish], ""):
         return None  # "Stiftung Example gGmbH" is a company, "Associazione culturale" nobody
     own = text[end:finish]
-    if not re.search(r"[^\W\d_]", own) and (
-        shape.countries == _ONLY_LETTERS or sum(map(str.isdigit, own)) > _MOST_DIGITS
-    ):
-        return None  # "NIF PT 506 562 867", "Blue Kiln – SARL 73282932000074"
-    # "AS Roma Ltd" is a name by its other form.
-    return Name(place, finish, shape, form)
+    if re.search(r"[^\W\d_]", own):
+        return finish
+    number = shape.countries == _ONLY_LETTERS or sum(map(str.isdigit, own)) > _MOST_DIGITS
+    return None if number else finish  # "NIF PT 506 562 867", "Blue Kiln – SARL 73282932000074"
+
+
+def _without_signs(text: str, place: int, end: int, finish: int) -> int:
+    """Return ``finish`` before the signs that are of the sentence, or of a quotation around the name."""
+    while finish > end and text[finish - 1] in ",;:.)|" and not _INITIAL.search(text, end, finish):
+        finish -= 1
+    finish -= place > 0 and text[place - 1] in OPENING and text[finish - 1] in CLOSING  # „MB Pavyzdys“
+    opened = CLOSING.get(text[finish - 1])
+    if opened is not None and not any(sign in text[end:finish] for sign in opened):
+        return finish - 1  # 'ФОП Лис Ганна Іванівна"': of what was quoted before
+    return finish - (text[finish - 1] == '"' and text.count('"', end, finish) % 2)
 
 
 def _is_of_another_thing(page: Page, place: int, limit: int) -> bool:
