@@ -25,7 +25,7 @@ _WORDS: Final = re.compile(
 )
 _OF_THE_READER: Final = re.compile(
     r"(?:(?:your|ihre?|deine?|votre|tu|su|twoja|vase|vasa|my)-?(?:domain|company|firma|firm|website|site|business|empresa|entreprise)"
-    r"|domaine?|domäne|dominio|domena|domene|domein|domän|domeniu)\.[a-z.]{2,6}"
+    r"|(?:web)?site(?:name)?(?=\.com)|domaine?|domäne|dominio|domena|domene|domein|domän|domeniu)\.[a-z.]{2,6}"
 )
 # Before the sign of a mailbox: "first name, last name" in the languages of those who ask for them.
 _ANYBODY: Final = re.compile(

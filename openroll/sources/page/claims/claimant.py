@@ -15,7 +15,7 @@ from openroll.sources.page.names.borne import has_its_mailbox, is_borne
 from openroll.sources.page.names.contracts import is_of_terms
 from openroll.sources.page.names.host import is_host, is_like_host
 from openroll.sources.page.names.nameable import can_be_a_name
-from openroll.sources.page.names.titled import is_titled, parts_of_title
+from openroll.sources.page.names.titled import is_titled, parts_of, parts_of_title
 from openroll.sources.page.parties.copyright_claims import are_initials
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
@@ -46,6 +46,10 @@ _BEHIND: Final = Late(
 _BEFORE: Final = Late(
     rf"^{_NAME}\s?(?:{SIGN}\s?(?:{_TIME}|\n|\Z)|\n(?:[Cc]opyright\s)?(?:{_TIME}\s)?{SIGN}(?:\s?{_TIME})?(?:\n|\Z))",
     re.MULTILINE,
+)
+# "© «Лале Сервис» 2023"
+_QUOTED: Final = Late(
+    rf"{SIGN}\s?(?:{_TIME}[\s,.]{{0,2}})?[«„“\"](?P<name>[^\W\d_a-zà-ÿа-я][^\n«»„“”\"|(©@]{{1,60}})[»”“\"](?=\s?(?:[.,|·•–—-]|\n|\Z|{_TIME}))"
 )
 # "Blue Kiln 2026", with which a page ends that is called so
 _WITH_YEAR: Final = Late(rf"^{_NAME},?\s{YEAR}\.?\Z", re.MULTILINE)
@@ -78,7 +82,7 @@ def claimant(page: Page, _found: Parties, _nameless: Party) -> Party | None:
         return None
     if _FAR.search(page.text):
         return None
-    forms = (_BEHIND, _BEFORE, _WITH_YEAR)
+    forms = (_BEHIND, _QUOTED, _BEFORE, _WITH_YEAR)
     spans = [match.span("name") for form in forms for match in form.finditer(page.text)]
     spans = [_written_out(page, *one) or one for one in spans]
     spans = [one for one in spans if _is_one(page, *one) and not _is_above_another_s(page, one[1])]
@@ -181,9 +185,10 @@ def _reserves_alone(page: Page, start: int, end: int) -> bool:
 
 
 def _is_headed(page: Page, line: Line, name: str) -> bool:
-    """Tell whether the ``name`` in a ``line`` is the first heading of ``page``, above it, in whatever letters."""
+    """Tell whether the ``name`` in a ``line`` is the first heading of ``page``, above it, or a part of it."""
     first = next((one for one in page.lines if one.heading == 1), line)
-    return first is not line and squeezed(first.text) == squeezed(name) != ""
+    said = {squeezed(part) for part in (first.text, *parts_of(first.text))}
+    return first is not line and squeezed(name) in said - {""}
 
 
 def _is_short(page: Page, name: str) -> bool:

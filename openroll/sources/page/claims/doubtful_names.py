@@ -101,6 +101,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ONE_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿа-я]\w{3,}(?:\.[a-z]{2,4})?")
 
 
+_ASIDE: Final = re.compile(r",\s|\s[–—-]\s")  # "Ann Hill – Blue Kiln"
 _BY_LAW: Final = re.compile(rf"{LAW}\Z")
 
 
@@ -197,7 +198,7 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
     """Tell whether anything but the words before it speaks for a name without a form."""
     if (
         party.person
-        or like_a_person(text.partition(", ")[0])
+        or like_a_person(_ASIDE.split(text)[0])
         or _TRADER.search(text)
         or ends_with_a_person(text)
     ):

@@ -361,6 +361,8 @@ def _opens_with_label(page: Page, index: int) -> bool:
     place = PLACES.at(page.text, page.lower, line.start, line.end)
     number_s = NUMBERS.at(page.text, page.lower, line.start, line.end)
     registers = number_s is not None and number_s.meaning.kind in _TELLING
+    entered = WORDS.at(page.text, page.lower, line.start, line.end)
+    registers = registers or (entered is not None and entered.meaning is Role.REGISTERED)
     return (place is not None or registers) and any(map(str.isdigit, line.text))
 
 

@@ -46,6 +46,8 @@ _BOUNDARY: Final = Late(
 # "The University of Ploverton is a charitable body, registered in Scotland"
 _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
 
+_CALLED: Final = re.compile(r"\s[(\[][\"“„«'‘]")  # 'Blue Kiln ("we", "our")'
+_CLAUSE: Final = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)?\s(?=[^\W\d_a-z])")  # "1.1 Blue Kiln"
 _IN_SHORT: Final = re.compile(r"\s\([A-Z]{3,9}\)?\Z")  # "British Society of Plovers (BSOP)"
 # "Heron Hospice. A company limited by guarantee." before "Registered in England No. …"
 _BODY_FIRST: Final = re.compile(
@@ -93,7 +95,7 @@ def registered_name(
     span = bare[:end].rstrip(" ,(")
     span = _IN_SHORT.sub("", span)
     lead = len(bare) - len(bare.lstrip(' "“„«'))
-    span = span.split(", ")[0].strip(' "“„«”»')
+    span = _CALLED.split(span)[0].split(", ")[0].strip(' "“„«”»')
     begin = start + cut + lead
     if (place_word := _AT_FIRST.match(span)) is not None:
         begin, span = begin + place_word.end(), span[place_word.end() :]
@@ -101,5 +103,7 @@ def registered_name(
         begin, span = begin + behind.start(1), behind[1]
     if is_only_a_kind(bare) or not can_be_a_name(span):
         return None
+    if clause := _CLAUSE.match(span):
+        begin, span = begin + clause.end(), span[clause.end() :]
     own = behind_itself(text, begin, begin + len(span))
     return own, begin + len(span), own > begin

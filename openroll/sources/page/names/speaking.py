@@ -33,7 +33,8 @@ _FAR: Final = 420  # characters of a sentence
 # "Wir, die Gemeinde Lis, …", "Wij, Stichting Lis, …"
 _WE: Final = (
     "Wir, ", "wir, ", "Wij, ", "wij, ", "Nous, ", "nous, ", "Noi, ", "Nosotros, ", "nosotros, ",
-    "Nós, ", "Vi, ", "My, ", "Mēs, ", "Mes, ", "Мы, ", "мы, ", "Ми, ", "ми, ", "Ние, ",
+    "Nós, ", "Vi, ", "My, ", "Mēs, ", "Mes, ", "Мы, ", "мы, ", "Ми, ", "ми, ", "Ние, ", "Biz, ", "Me, ",
+    "Meie, ", "Mi, ", "Εμείς, ",
 )  # fmt: skip
 # "En Asociación Lis, con domicilio en …, tratamos"
 _IN: Final = re.compile(
@@ -101,6 +102,8 @@ def who_speaks(
         found = _named(page, place + len(lead), line.end)
         if found and _is_told_more(page, found[1], line.end):
             return found
+        if found and lead != "En " and _is_of_the_site(page, *found):
+            return found
     if not any(line.start < place < line.end for place in _telling_in(page.lower)):
         return None
     begin = line.start
@@ -157,6 +160,12 @@ def _named(page: Page, place: int, limit: int) -> tuple[int, int] | None:
     if not can_be_said(name) or is_known_third(name, page.host) or RESERVED.match(f" {name}"):
         return None
     return None if is_run_by_another(page, name) else (start, end)
+
+
+def _is_of_the_site(page: Page, start: int, end: int) -> bool:
+    """Tell whether a comma and words in small letters follow the name that the site bears: "Nous, Tulipe, traitons"."""
+    small = page.text.startswith(", ", end) and page.text[end + 2 : end + 3].islower()
+    return small and is_borne(page, page.text[start:end])
 
 
 def _is_told_more(page: Page, end: int, limit: int) -> bool:

@@ -60,7 +60,8 @@ _LEADING_TO: Final = (
     "is ist est es és è é är er on ir yra jest są je jsou sú este е є является είναι firmą nazwą nazwa"
     " namen naam namnet navnet nazwę titre dénomination denomina denominazione naziv nom"
 )
-LEADING_TO: Final = tuple(f" {word}" for word in _LEADING_TO.split())
+_WITH_OBJECTS: Final = (" sajtom upravlja", " stranicom upravlja", " portalom upravlja", " сајтом управља")
+LEADING_TO: Final = (*(f" {word}" for word in _LEADING_TO.split()), *_WITH_OBJECTS)
 # "un service d’Anna", "gestito dall’Associazione"
 _OFFERING: Final = "by of der von durch par de por per da di door av af przez od d dall dell"
 OFFERING: Final = tuple(f" {word}" for word in _OFFERING.split())
