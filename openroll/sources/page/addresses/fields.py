@@ -4,10 +4,14 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.identity import country
+from openroll.sources.page.words.addresses import KINDS_OF_PLACES, STREET
 from openroll.sources.page.words.given_names import is_named_as_a_person
+from openroll.sources.page.words.latin import is_small
 from openroll.sources.page.words.lexicon import as_pattern, read_table
 
 from .opening_hours import tells_hours
+from .parts import QUARTER, part_label
 from .shape import is_whole, postcode_in
 from .towns import ends_with_town
 
@@ -16,7 +20,24 @@ _FIELDS: Final = "|".join(
 )
 _FIELD: Final = Late(rf"(?:,|\s[·•|–—-])?\s(?:{_FIELDS})(?![\w’'-]|\s\d{{1,3}}(?![\d-]))", re.IGNORECASE)
 _SIGN: Final = re.compile(r"(?:,|\s[·•|–—-])?\s(?=[^\W\d_])")
-_PART: Final = re.compile(r"(?:,|\s[·•|–—-])\s([^\W\d_][^,·•|–—\d\n]{3,40})\Z")
+_PART: Final = re.compile(r"(?:,|\s[·•|–—-])\s([^\W\d_](?:(?!\s-\s)[^,·•|–—\d\n]){3,40})\Z")
+# "…, Norwich NR1 1AA, Nearest tube: Old Street"
+_WITH_COLON: Final = re.compile(r"(?:,|\s[·•|–—-])\s([^\W\d_]{4}[^,:;\d\n]{0,30}):\s")
+# "28007 Madrid, Provincia: Madrid"
+_LABEL_OF_PART: Final = re.compile(
+    r"provin|region|regi[oó]n|state|county|countr|distri|pin|zip|post|kod|land|pa[eéi]s|pays|țar|stát|št[aá]t|ország|kraj|"
+    r"okres|jude|woj|gmina|stran|країн|облас|район|ülke|ilçe|şehir|riik|valst|šalis|maa\Z|χώρα|νομ",
+    re.IGNORECASE,
+)
+_SMALL_LAST: Final = re.compile(r"\s([^\W\d_][^\W\d_-]+(?:-[^\W\d_]+)?)[.!]?\Z")
+_OF_PLACES: Final = Late(
+    rf"\b(?:{KINDS_OF_PLACES}|woj|województwo|pow|gm|okr|okres|kraj|jud|mun|dep|prov|bezirk|landkreis|kreis|kommune|fylke|épület|emelet|torony|"
+    r"lépcsőház|földszint|ajtó|floor|étage|etage|stock|piano|planta|piętro|parter|patro|poschodie|этаж|поверх|etaj|kat|korrus|"
+    r"kerros|sal|hæð|kat[aı]?|aukštas|stāvs|όροφος)\b",
+    re.IGNORECASE,
+)
+_LETTER: Final = re.compile(r"[^\W\d_]{2}")
+_LETTERS_LAST: Final = re.compile(r"[^\W\d_]{2}\.?,?\s*[–-]?\s*\Z")  # a town, right before its postcode
 _DIGITS: Final = re.compile(r"\d")
 
 
@@ -29,9 +50,21 @@ def before_fields(text: str, start: int, end: int) -> int:
         for sign in _SIGN.finditer(text, start, end):
             if tells_hours(text[sign.end() : end]) and _is_over(text[start : sign.start()]):
                 return sign.start()
+    for told in _WITH_COLON.finditer(text, start, end) if ":" in text[start:end] else ():
+        own = STREET.search(told[1]) or _LABEL_OF_PART.search(told[1]) or part_label(f"{told[1]}: ")
+        if not own and _is_over(text[start : told.start()]):
+            return told.start()
     last = _PART.search(text, start, end)
-    person = last is not None and is_named_as_a_person(last[1])
-    return last.start() if last is not None and person and _is_over(text[start : last.start()]) else end
+    another = last is not None and (is_named_as_a_person(last[1]) or _runs_small(last[1]))
+    return last.start() if last is not None and another and _is_over(text[start : last.start()]) else end
+
+
+def _runs_small(part: str) -> bool:
+    """Tell whether a ``part`` ends as a sentence and no place does: "Sur rendez-vous", "Po domluvě"."""
+    small = _SMALL_LAST.search(part)
+    if small is None or not is_small(small[1][0]):
+        return False
+    return not _OF_PLACES.search(part) and not QUARTER.match(part) and country.code_of(part) is None
 
 
 def _is_over(text: str) -> bool:
@@ -40,4 +73,5 @@ def _is_over(text: str) -> bool:
     if code is None:
         return ends_with_town(text) and is_whole(text)
     rest = f"{text[: code.start()]} {text[code.end() :]}"
-    return _DIGITS.search(rest) is not None and is_whole(text)
+    towned = _LETTER.search(text, code.end()) or _LETTERS_LAST.search(text[: code.start()])
+    return towned is not None and _DIGITS.search(rest) is not None and is_whole(text)

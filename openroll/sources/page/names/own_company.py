@@ -1,5 +1,6 @@
 """Whether a page ends with the company whose it is: then what stands above its address is hardly another's name."""
 
+import re
 from typing import Final
 
 from openroll.sources.page.lines.text import Page
@@ -22,6 +23,14 @@ def ends_with_own_company(page: Page) -> bool:
             for name in find_names(page, line.start, line.end)
         )
     return page.looked.own_company
+
+
+_BUILDING: Final = re.compile(r"\s(?:House|Park|Estate|Buildings?|Court|Towers?|Works)\Z")
+
+
+def is_of_own_company(page: Page, said: str) -> bool:
+    """Tell whether ``said`` is of the address of the company with which ``page`` ends: its house can bear its name."""
+    return ends_with_own_company(page) and (_BUILDING.search(said) is not None or not is_borne(page, said))
 
 
 def _is_own(page: Page, name: str) -> bool:

@@ -36,7 +36,6 @@ from openroll.sources.page.words.titles import NO_INITIAL, NONE_BEFORE
 from .before_number import before_number
 from .beside_form import beside_form
 from .between import is_another_s
-from .borne import is_borne
 from .brands import is_beside_a_company
 from .cards import above_trade_name, before_trade_name, below_kind, card_head, is_addressee, is_common, who_is
 from .charities import charity_in
@@ -47,7 +46,7 @@ from .first_names import above_mailbox, beside_address, claimed_name, first_name
 from .found import Plain
 from .host import is_host
 from .nameable import before_reached, can_be_a_name, can_be_said
-from .own_company import ends_with_own_company
+from .own_company import is_of_own_company
 from .owner_below import is_owner_below
 from .person_beside import person_beside
 from .plain_said import (
@@ -80,7 +79,6 @@ _LABEL: Final = re.compile(r"[^\n:;.]{0,30}:\s*")
 _WORD: Final = re.compile(r"[^\W\d_]{4}")
 _CARD: Final = 3  # lines below a person
 _SOON: Final = 9  # lines below a label of a name
-_BUILDING: Final = re.compile(r"\s(?:House|Park|Estate|Buildings?|Court|Towers?|Works)\Z")
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
 _ENDING: Final = Late(
@@ -363,8 +361,7 @@ class PlainNames:
         named = named or is_host(self.page, said)  # "Yoga with Anna" on yogawithanna.example
         if not named or said[-1] in ":!?" or not self._can_be_a_name(index):
             return None
-        building = _BUILDING.search(said) is not None  # it may be called as the company is
-        if ends_with_own_company(self.page) and (building or not is_borne(self.page, said)):
+        if is_of_own_company(self.page, said):
             return None  # "Mill House" of the company in the footer
         if is_a_venue(self.page, index, said):
             return None

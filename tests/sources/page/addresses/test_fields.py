@@ -22,6 +22,16 @@ def _address(line: str, language: str) -> list[str]:
             "Via Roma 4, 40100 Bologna (BO)",
         ),
         ("ro", "Kapi SRL, Str. Morii 4, 400001 Cluj-Napoca, L-V 9-17", "Str. Morii 4, 400001 Cluj-Napoca"),
+        (
+            "fr",
+            "Kapi SARL - 4 rue du Moulin, 35000 Rennes - Interphone au fond",
+            "4 rue du Moulin, 35000 Rennes",
+        ),
+        (
+            "en",
+            "Kapi Ltd, 4 Mill Lane, Norwich NR1 1AA, Nearest tube: Old Street",
+            "4 Mill Lane, Norwich NR1 1AA",
+        ),
         ("en", "Kapi Ltd, 4 Mill Lane, Norwich NR1 1AA, Established 1998", "4 Mill Lane, Norwich NR1 1AA"),
     ],
 )
@@ -37,6 +47,16 @@ def test_another_field_of_the_line_is_not_of_the_address(language: str, line: st
             "ru",
             "ООО «Капи», 630000, г. Новосибирск, ул. Мира, д. 5, склад 3",
             "630000, г. Новосибирск, ул. Мира, д. 5, склад 3",
+        ),
+        (
+            "uk",
+            "ТОВ «Капі», вул. Млинова, 4, 36000, м. Полтава - Як доїхати",
+            "вул. Млинова, 4, 36000, м. Полтава",
+        ),
+        (
+            "lt",
+            "UAB Kapi, Malūno g. 4, LT-54378 Domeikava, Kauno rajonas",
+            "Malūno g. 4, LT-54378 Domeikava, Kauno rajonas",
         ),
         ("en", "Kapi Ltd, Studio 5, 4 Mill Lane, Norwich NR1 1AA", "Studio 5, 4 Mill Lane, Norwich NR1 1AA"),
     ],
