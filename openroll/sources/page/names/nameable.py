@@ -75,6 +75,7 @@ _HOUSE: Final = re.compile(
 _OF_A_NUMBER: Final = re.compile(
     r".*\b(?:nr|no|nº|n°|num|numer|nummer|number|broj|číslo|№)\.?:?\s?\d(?:[\s./-]?\d){5,}", re.IGNORECASE
 )
+_ONLY_A_NUMBER: Final = re.compile(r"[A-Z]{0,3}[\s-]?\d{5,}[A-Z]?")  # "NI612345"
 # "National Headquarters", "Regional Office": where somebody is, above the address.
 _ROOMS: Final = re.compile(
     r"(?:(?:national|world|global|international|corporate|company|european|regional|main|head|central|local|sales|branch|our|the|registered|"
@@ -229,6 +230,7 @@ def _says_no_more(span: str) -> bool:
         or _FIRST_PAGE.fullmatch(span)
         or PROFESSION.fullmatch(span)
         or _OF_A_NUMBER.match(span)
+        or _ONLY_A_NUMBER.fullmatch(span)
         or _OF_A_LAW.search(span)
         or _TOWN_AND_LAND.fullmatch(span)
         or _PLACE_IN_PLACE.fullmatch(span)

@@ -48,6 +48,7 @@ _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,5
 
 _CALLED: Final = re.compile(r"\s[(\[][\"“„«'‘]")  # 'Blue Kiln ("we", "our")'
 _CLAUSE: Final = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)?\s(?=[^\W\d_a-z])")  # "1.1 Blue Kiln"
+_OURS_IN_NAME: Final = re.compile(r"Our(?:\s[A-Z][a-z’'-]+){2,4}")  # "Our Heron Kiln is a company …"
 _IN_SHORT: Final = re.compile(r"\s\([A-Z]{3,9}\)?\Z")  # "British Society of Plovers (BSOP)"
 # "Heron Hospice. A company limited by guarantee." before "Registered in England No. …"
 _BODY_FIRST: Final = re.compile(
@@ -101,7 +102,7 @@ def registered_name(
         begin, span = begin + place_word.end(), span[place_word.end() :]
     if (behind := _BEHIND_WORD.search(span)) and not can_be_a_name(span):
         begin, span = begin + behind.start(1), behind[1]
-    if is_only_a_kind(bare) or not can_be_a_name(span):
+    if is_only_a_kind(bare) or not (can_be_a_name(span) or _OURS_IN_NAME.fullmatch(span)):
         return None
     if clause := _CLAUSE.match(span):
         begin, span = begin + clause.end(), span[clause.end() :]

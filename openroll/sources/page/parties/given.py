@@ -22,7 +22,7 @@ from .evidence import Evidence
 from .labels import Labels
 from .mailboxes_told import role_told
 from .party import SAID, Parties, Party, Registered
-from .subsidiaries import is_of_a_parent
+from .subsidiaries import is_of_a_parent, speaks_of_kin
 from .told_of import is_a_bank_s_number, is_at_a_bank, is_beside_bank, is_labelled_bank, is_of_a_service
 
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
@@ -63,6 +63,8 @@ class Given:
     def registered(self, one: Registered) -> None:
         """Take what is said of where somebody is registered."""
         owner = self.decoy or self.current
+        if speaks_of_kin(self.text, self.context.sentence(one.start)):
+            return
         if owner is None:
             self.waiting.append(one)
         else:

@@ -21,8 +21,22 @@ _IS_ONE: Final = re.compile(
 # "A, which is a subsidiary of B, is registered under …": of A again.
 _GOES_ON: Final = Late(rf"(?:,|\b(?:and|und|et|y|e|en|og|och|i|a))\s(?:{_IS})\s")
 
+# "Its subsidiary, A (B UK), is a company registered in …"
+_OWN_KIN: Final = Late(
+    r"[\s\"“„«]*(?:Its|Our|Their|The\s(?:company|group)['’]s|Sein\w*|Ihr\w*|Unser\w*|Sa|Notre|Su|Nuestr[ao]|La\s(?:sua|nostra)|A\ssua|"
+    r"A\snossa|Haar|Zijn|Onze|Vår|Dess|Vores|Dets|Jej|Nasz[ae]?|Její|Naše|Naša|Jeho)\s(?:[\w-]+\s){0,2}"
+    rf"(?:{_SUBSIDIARY}|affiliate|sister\s(?:company|organi[sz]ation|charity)|Schwester(?:gesellschaft|firma|unternehmen)|zusterbedrijf)[\s,]"
+)
+
+
+def speaks_of_kin(text: str, sentence: int) -> bool:
+    """Tell whether a ``sentence`` begins with somebody's subsidiary or sister: where that one is registered it says."""
+    return _OWN_KIN.match(text, sentence) is not None
+
 
 def is_of_a_parent(text: str, sentence: int, label: int) -> bool:
-    """Tell whether the ``sentence`` before the number at ``label`` says whose subsidiary somebody is: the parent's."""
+    """Tell whether the ``sentence`` before the number at ``label`` is another's: a parent's or a subsidiary's."""
+    if speaks_of_kin(text, sentence):
+        return True
     found = _IS_ONE.search(text, sentence, label)
     return found is not None and _GOES_ON.search(found["rest"]) is None

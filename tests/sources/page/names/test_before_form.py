@@ -24,3 +24,24 @@ def test_what_stands_in_brackets_hides_no_state_s_law() -> None:
 def test_a_name_that_its_number_follows_begins_its_line() -> None:
     body = "<p>Heron Kiln potteries Ltd Registered in England No. 01234567</p>"
     assert stated(body, PAGE, PAGE)["name"] == ["Heron Kiln potteries Ltd"]
+
+
+def test_a_number_with_its_register_s_letters_is_no_name() -> None:
+    found = stated("<p>Trade name: HERON KILN LIMITED</p><p>Company number: NI722397</p>", PAGE, PAGE)
+    assert (found["name"], found["number"]) == (["HERON KILN LIMITED"], ["NI722397"])
+
+
+def test_an_at_before_a_year_is_a_copyright_s_sign() -> None:
+    body = "<p>@2023 Heron Kiln Ltd. Registered in England No. 08241937</p>"
+    assert stated(body, PAGE, PAGE)["name"] == ["Heron Kiln Ltd"]
+
+
+def test_a_number_of_new_zealand_says_so() -> None:
+    found = stated("<p>Heron Limited, trading as Kiln, New Zealand company number 8703066</p>", PAGE, PAGE)
+    assert (found["number"], found["country"]) == (["8703066"], ["NZ"])
+
+
+def test_our_is_of_a_name_where_a_company_is_called_so() -> None:
+    body = "<p>Our Heron Kiln is a company limited by guarantee registered in England (number 12212468).</p>"
+    found = stated(body, PAGE, PAGE)
+    assert (found["name"], found["number"]) == (["Our Heron Kiln"], ["12212468"])

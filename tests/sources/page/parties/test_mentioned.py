@@ -93,3 +93,14 @@ def test_an_association_s_town_is_of_its_name_and_a_footer_is_below_no_heading_o
     found = stated(body, "file:page.html", PAGE)
     assert found["name"] == ["Larano Cultural Association Barcelona"]
     assert found["country"] == ["ES"]
+
+
+@pytest.mark.parametrize("kin", ["Its subsidiary", "Our sister company", "The company’s affiliate"])
+def test_where_a_subsidiary_is_registered_says_nothing_of_who_has_it(kin: str) -> None:
+    body = (
+        "<p>Heron Kiln, Inc. (Kiln US) is a section 501(c)(3) organization in the USA (EIN 99-4000294). "
+        f"{kin}, Heron Kiln (Kiln UK), is a company registered in England and Wales (company number 15883729).</p>"
+    )
+    found = stated(body, PAGE, PAGE)
+    assert "15883729" not in found.get("number", [])
+    assert found["country"] == ["US"]
