@@ -17,6 +17,7 @@ from .rest import behind_town, is_of_another_house
 from .shape import postcode_in
 from .streets import is_street_alone
 from .towns import countries_of_town, in_known_town
+from .turkish import before_there
 
 # Here and below atomic, not possessive: before 3.11.5 Python takes what a possessive group began and did not end.
 _BEHIND_LABEL: Final = re.compile(
@@ -57,7 +58,9 @@ _ENDS: Final = re.compile(r"\.(?=\s|\Z)|\s\(|;")
 def labelled(page: Page, start: int, end: int) -> list[Address]:
     """Return the addresses behind a label between ``start`` and ``end`` of the page's text."""
     text = page.text
-    found: list[Address] = []
+    found = [
+        Address(*one, Rank.SEAT, country_in(text[slice(*one)])) for one in before_there(text, start, end)
+    ]
     before: Found[Rank] | None = None
     for label in LABELS.scan(text, page.lower, start, end):
         if found and label.start < found[-1].end:

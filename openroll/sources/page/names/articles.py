@@ -28,6 +28,10 @@ _KIND: Final = Late(
     r"firma|verein|praxis|kanzlei|agentur|stiftung|gemeinde|schule|universität|hochschule|stichting|vereniging|gemeente|praktijk)\s"
     r"(?=[^\W\d_a-zà-ÿ])"
 )
+# "A KILN é responsável", "A Kiln (doravante": no more of a page need be in Portuguese
+_PORTUGUESE: Final = re.compile(
+    r"\s(?:é|são)\s|\s?\((?:doravante|adiante|a\sseguir|de\sora\sem)\b|,?\s(?:inscrita|titular\sdo|com\ssede\s(?:em|na|no))\s"
+)
 _TELLING: Final = 4  # letters that a name and an address do not share by chance
 _OF_LETTERS: Final = ("pt", "hu", "el", "gl")
 
@@ -37,7 +41,8 @@ def behind_article(page: Page, start: int, end: int) -> int:
     text = page.text
     letter = _LETTER.match(text, start, end)
     article = letter or _ARTICLE.match(text, start, end)
-    if article is None or (letter and tongue_shown(page) not in _OF_LETTERS):
+    in_portuguese = letter is not None and _PORTUGUESE.match(text, end) is not None
+    if article is None or (letter and not in_portuguese and tongue_shown(page) not in _OF_LETTERS):
         return start
     whole, rest = (folded(squeezed(text[one:end])) for one in (start, article.end()))
     host = folded(host_word(page))

@@ -260,7 +260,7 @@ def who_runs_it(
         if numbers and (kind := behind_kind(text, start, end, numbers)):
             return kind
     if can_call(text, start, end) and (called_we := _who_is_called_we(text, line)):
-        return called_we
+        return behind_article(page, *called_we), called_we[1]
     for mark in marks(start, end):
         if mark.meaning is not Role.OPERATES:
             continue

@@ -29,6 +29,11 @@ _BY_OTHERS: Final = re.compile(
 _WORK: Final = re.compile(
     r"(?:Ödeme|Teslimat|Kargo|Gönderi|Barındırma|Sunucu|Denetim|Tasarım|Nakliye)\w*\s", re.IGNORECASE
 )
+# "şirketimiz Lale Ltd. Şti. tarafından": we are the company
+_OUR_COMPANY: Final = re.compile(
+    r"\b(?:şirket|firma|kurum|işletme|kuruluş|derneğ|kooperatif|vakf)[ıiuü]?m[ıiuü]z\s[^,;\n]{2,100}\Z",
+    re.IGNORECASE,
+)
 # "Sitemiz": ours, and not of a name.
 _OURS_BEFORE: Final = re.compile(r"[^\W\d_]{3,}[aeıiuü]m[ıiuü]z\s(?=[^\W\d_a-zçğıöşü])")
 
@@ -46,7 +51,7 @@ def without_is(text: str, start: int, end: int) -> int:
 def works_for_others(text: str, line: int, end: int) -> bool:
     """Tell whether the words behind the name that ends at ``end``, in its ``line``, say that it works for the site."""
     found = _BY_OTHERS.match(text, end)
-    if found is None:
+    if found is None or _OUR_COMPANY.search(text, line, end):
         return False
     return found["done"] is None or _WORK.search(text, line, end) is not None
 

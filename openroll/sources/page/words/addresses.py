@@ -89,7 +89,7 @@ _STREETS: Final = (
     r"maakond|sat|comuna|municipiul|oraș|oraşul|orașul|orasul|localitatea|rruga|rr|lagjja|bulevardi|мкр|микрорайон|көшесі|даңғылы|ქუჩა|გამზირი|მოედანი|փողոց|պողոտա|"
     r"office|level|broadway|highway|boulevard|blvd|parade|yard|tower|rue|av|bd|chemin|allée|impasse|quai|"
     r"bld|rte|traverse|promenade|r(?=\.\sd[aeou]s?\s)|cours|route|via|viale|piazza|piazzale|corso|largo|strada|calle|c/|avda|avenida|plaza|paseo|pº|ctra|"
-    r"carretera|polígono|rua|praça|travessa|estrada|ul|al|aleja|aleje|pl|plac|os|třída|tř|"
+    r"carretera|polígono|rua|praça|travessa|estrada|ul|al|aleja|aleje|pl|plac|os|osiedle|třída|tř|"
     r"náměstí|nám|nábřeží|námestie|utca|út|útja|tér|tere|köz|krt|körút|sor|sétány|sgt|sugárút|rkp|u(?=\.\s\d)|rakpart|dűlő|fasor|lejtő|udvar|liget|lakótelep|str|bulevardul|calea|șoseaua|"
     r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пр(?=\.\s[А-ЯЁІЇЄ])|пр(?=\.,?\s\d)|лит|соор|сооружение|пер|переулок|шоссе|ш|наб|"
     r"набережная|пл|площадь|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|"

@@ -38,3 +38,17 @@ Tulpan AB | Hermes är en produkt från Tulpan AB.
 def test_whose_product_it_is_runs_the_site(row: str) -> None:
     name, line = row.split(" | ")
     assert stated(f"<p>{line}</p>", "https://kiln.example/", PAGE)["name"] == [name]
+
+
+OWNERS = """
+Anna Tulip | Anna Tulip ist Inhaberin und Betreiberin dieser Website und verantwortlich für Entscheidungen.
+Anna Tulipe | Anna Tulipe est propriétaire et exploitante de ce site.
+Anna Tulp | Anna Tulp is eigenaar en beheerder van deze website.
+TulipeiraMoney | A TulipeiraMoney (doravante "nós") é responsável pelo tratamento dos dados pessoais.
+"""
+
+
+@pytest.mark.parametrize("row", OWNERS.strip().splitlines())
+def test_who_owns_and_runs_a_site_is_named_without_an_article(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", "https://kiln.example/terms", PAGE)["name"] == [name]
