@@ -6,6 +6,7 @@ from typing import Final
 from openroll.core.late import Late
 
 from .addresses import ENDING, LABELS
+from .lexicon import read_table
 from .name_words import COMPANIES, is_a_body
 from .numbers import LABELS as NUMBERS
 from .numbers import Kind
@@ -56,6 +57,16 @@ _OF_FORMS: Final = re.compile(
 _SAYS_WHO: Final = re.compile(
     r"\b(?:is|are|ist|sind|est|sont|es|son|è|sono|é|são|jest|są|je|jsou|sú|su|so|er|är|on|ovat|yra|ir|este|е|са|є)\Z"
 )
+# "Uzavřená mezi:", "Smluvní strany:": above the first side of a contract.
+_BETWEEN: Final = "|".join(phrase for key, phrase in read_table("contracts.tsv") if key == "between")
+_SIDES: Final = Late(
+    r"(?!.*(?:third|tier|terz|terc|dritt|derde|tredje|třet|treti|treć|trzec|трет|üçüncü|terț|harmad|kolma|treš|treč|τρίτ|partner))"
+    rf"(?:.{{0,60}}\s)?(?:{_BETWEEN}|parties|partes|parti|vertragsparteien|vertragspartner|partijen|parterne?|osapuolet|strony|strany|"
+    r"strane|stranki|părțile|partile|felek|стороны|сторони|страни|страните|taraflar|pooled|puses|šalys|reunidos|"
+    r"(?:on)?dergetekenden?|unterzeichne(?:te|nde)n?|soussigné(?:e?s)?|sottoscritt[io]|abaixo\sassinados|undersigned|niżej\spodpisani)"
+    r"(?:\s(?:umowy|smlouvy|zmluvy|contractante|contrayentes|contraenti|contratantes|du\scontrat|del\scontrato|договора))?",
+    re.IGNORECASE,
+)
 _LONGEST: Final = 40
 OWN_ROLES: Final = frozenset(Role) - (DECOYS - {Role.PERSON, Role.REPRESENTATIVE})
 
@@ -64,6 +75,8 @@ def is_own(label: str) -> bool:
     """Tell whether a table knows ``label`` as one of an operator's: of its name, its number, its address."""
     lower = label.lower()
     if is_a_kind(label) or PERSON_WORDS.search(label) or _WHO.match(label) or _SAYS_WHO.search(label):
+        return True
+    if _SIDES.fullmatch(label.strip()):
         return True
     if any(one.at(label, lower, 0, len(label)) for one in (LABELS, ENDING)):
         return True
