@@ -153,7 +153,9 @@ def is_another_town_s(line: str, whole: str) -> bool:
 
 
 # "3. Adószám: …": an item of a list.
-_NUMBERING: Final = re.compile(r"\d{1,2}[.)]\s+(?!(?:OG|UG|DG|ETAGE|STOCK)\b)(?=[^\W\d_])")
+_NUMBERING: Final = re.compile(
+    r"\d{1,2}[.)]\s+(?!(?:OG|UG|DG|ETAGE|STOCK|krs|kerros|sal|etg|etage|em|emelet|patro|piętro|kat)\b)(?=[^\W\d_])"
+)
 
 
 def numbering_of(line: str) -> int:

@@ -49,7 +49,7 @@ _OF_A_LIST: Final = re.compile(
 )
 # "Office 11929, 182-184 High Street North": a room's number
 _ROOM_BEFORE: Final = re.compile(
-    r"\b(?:office|unit|suite|room|apt|flat|ste)\.?\s(?:no\.?\s)?#?\Z", re.IGNORECASE
+    r"\b(?:office|unit|suite|room|apt|flat|ste|dept|lgh|cs)\.?\s(?:no\.?\s)?#?\Z|\s#\s?\Z", re.IGNORECASE
 )
 # "Iscrizione all'Albo degli Ingegneri di Roma 1234", "CRM-SP 12345": a register of those who have a profession.
 _OF_A_PROFESSION: Final = re.compile(

@@ -42,7 +42,7 @@ _TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
 _NAMED: Final = re.compile(r"[^\d\n,·•|]{3,60}\s?[·•|]\s?(?=[^\n·•|]*\d)")
 _ASIDE: Final = re.compile(r"\A\s\([^()\d]{3,60}\)\Z")  # "…, дом № 34 (уг. ул. Липовой)"
 _DIGIT: Final = re.compile(r"\d")
-_SOMETHING: Final = re.compile(r"[^\W_]")
+_SOMETHING: Final = re.compile(r"(?:['’](?=[ts][\s-]))?[^\W_]")  # "'t Hof 3"
 _PART: Final = re.compile(r"[,\n|·•;]|\s[–—-]\s")
 _POINT: Final = re.compile(r"(?<=[^\W\d_]{3})\.\s(?=[A-ZÀ-ÞĀ-Ž][^\W\d_]+\Z)")  # "Pasvalys. Lietuva"
 _FEWEST: Final = 2
@@ -64,6 +64,8 @@ def can_begin(line: str) -> bool:
     return bool(told) or is_without_number(line) or country.code_of(line.strip(" .,")) is not None
 
 
+_CODE_ALONE: Final = re.compile(r"\d{5,6},?")  # "630000" above "г. Новосибирск, ул. Мира, д. 4"
+_BOX: Final = re.compile(r"\b(?:[Bb]ox|BOX|Postboks|Postbus|Postfach|BP|B\.P\.)\s\d+")
 # "Dublin 4" above "D04 X1Y2": the town's part, and the postcode.
 _DUBLIN_TWICE: Final = re.compile(r"(?<=\bDublin\s[\d])\n(?=D\d)|(?<=\bDublin\s\d[\dW])\n(?=D\d)")
 
@@ -71,7 +73,7 @@ _DUBLIN_TWICE: Final = re.compile(r"(?<=\bDublin\s[\d])\n(?=D\d)|(?<=\bDublin\s\
 def is_two(page: Page, one: Address) -> bool:
     """Tell whether ``one`` is two addresses, the one in the line below the other: each has a postcode."""
     lines = _DUBLIN_TWICE.sub(", ", page.text[one.start : one.end]).split("\n")
-    return sum(postcode_in(line) is not None for line in lines) > 1
+    return sum(postcode_in(_BOX.sub("", line)) is not None for line in lines) > 1
 
 
 def _without_name(page: Page, start: int, end: int) -> tuple[int, int]:
@@ -220,6 +222,7 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     if not told and not (STREET.search(written) and _has_town(page, number, span)):
         return None
     above = page.lines[max(number - 1, 0)]
-    if number and not above.heading and is_town_above(above.text, page.text[slice(*span)]):
+    coded = _CODE_ALONE.fullmatch(above.text) and not placed and above.group == line.group
+    if number and not above.heading and (coded or is_town_above(above.text, page.text[slice(*span)])):
         span = above.start, span[1]
     return Address(*span, Rank.PLAIN, country_in(page.text[span[0] : span[1]]))

@@ -6,7 +6,7 @@ from typing import Final
 _ABBREVIATED: Final = re.compile(
     r"(?:^|[\s.,(])(?:\w|str|st|no|nr|nº|ul|al|pl|os|rd|ave|av|avda|blvd|bd|bld|ctra|pol|ind|dr|prof|"
     r"gen|tř|nám|pr|cad|cd|sok|sk|mah|blok|kat|ap|et|sc|bl|jud|mun|sect|аг|гр|ул|бул|стр|корп|оф|"
-    r"кв|пом|помещ|пам|обл|р-н|"
+    r"кв|пом|помещ|пам|обл|küç|р-н|"
     r"пер|пр|просп|наб|пл|пос|вн|тер|муниципальный|буд|вул|бл|вх|ет|эт|ап|лит|влд|соор|λεωφ|οδ|αρ|co|"
     r"ltd|inc|tn|mnt|pst|box|p\.o|bâtiment|bât|km|mag|frz|loc|fraz|sq|ste|fl|apt|bldg|wg|xi|hrsz|"
     r"sen|sav|vs|building|corp|mstl|жк|em|fszt|fsz|lph|ép|krt|ker|kft|"
