@@ -22,6 +22,7 @@ from openroll.sources.page.words.name_words import COMPANIES
 from openroll.sources.page.words.roles import DECOYS, OFFERING, OWN, WORDS, Role
 
 from .party import NUMBERED, SAID
+from .serving_us import serves_us
 from .shared_control import is_processor
 
 _SPEAKING: Final = frozenset(
@@ -31,7 +32,7 @@ _LONG_AUTHORITY: Final = 12  # letters of a word that hardly means anything else
 _OTHERS: Final = DECOYS - {Role.PERSON}
 # Single words that no name begins with: "Certificirala Example d.d.", "Ügyfelünk a Példa Kft."
 _SAYING: Final = Late(
-    r"(?:[uü]nk|ón?k|ő?nk|m[iıuü]z|[sc]ertif[a-zēõš]+|сертиф\w+|tanúsította|belgelendiren|apdrausta|apdrošināts)\Z",
+    r"(?:[uü]nk|ón?k|ő?nk|m[iıuü]z|[sc]ertif[a-zēõš]+|сертиф\w+|polecamy|recomendamos|consigliamo|doporučujeme|odporúčame|ajánljuk|рекомендуем|tanúsította|belgelendiren|apdrausta|apdrošināts)\Z",
     re.IGNORECASE,
 )
 _AUTHORITIES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})  # their names are long words
@@ -355,6 +356,7 @@ class Context:
                 break
         line = self.page.lines[self.page.line_at(place - 1)].start
         processes = works_for_others(self.text, line, place) or is_processor(self.text, place, limit)
+        processes = processes or serves_us(self.text, place, limit)
         return Role.PROCESSOR if processes else None
 
     def _leads_on(self, mark: Found[Role]) -> bool:

@@ -9,9 +9,11 @@ from openroll.identity import name as names
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.found import Name
+from openroll.sources.page.names.host import begins_with_host
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.roles import DECOYS, Role
 
+from .serving_us import is_written_by
 from .shared_control import is_contracted_with
 
 _SHORT_LINE: Final = 120
@@ -110,8 +112,14 @@ _WITHIN: Final = re.compile(r"\b(?:within|of|in|from)\sthe\s\Z")
 _GROUP: Final = re.compile(r"\s[Gg]roup\b")
 
 
-def is_another_s(text: str, sentence: int, start: int, end: int) -> bool:
-    """Tell whether the name from ``start`` to ``end`` is a partner's, a group's, a processor's, or a case's party's."""
+def is_another_s(page: Page, sentence: int, start: int, end: int) -> bool:
+    """Tell whether the name from ``start`` to ``end`` is a partner's, a group's, a processor's, or a case's party's.
+
+    So is that of whoever worded what stands here for others, where the site is not called so.
+    """
+    text = page.text
+    if is_written_by(text, sentence, start) and not begins_with_host(page, text[start:end]):
+        return True
     grouped = _WITHIN.search(text, sentence, start) and _GROUP.match(text, end)
     beside = bool(grouped) or is_beside_us(text, sentence, start)
     return beside or is_contracted_with(text, sentence, start, end) or _is_litigant(text, start, end)

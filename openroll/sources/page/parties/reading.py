@@ -215,7 +215,7 @@ class _Reader(Given):
         if role is None and self._is_told_of_again(one):
             role, evidence = Role.REGULATOR, 0
         owner = self.context.names_between(sentence, one.start) and is_owner_aside(text, sentence, one.start)
-        owner = owner or is_another_s(text, sentence, one.start, one.end)
+        owner = owner or is_another_s(self.page, sentence, one.start, one.end)
         taken_over = is_taken_over(text, sentence, one.start, one.end)
         if owner or taken_over or is_dated_news(self.page, one.start):
             role, evidence = Role.GROUP, 0

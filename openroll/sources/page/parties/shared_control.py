@@ -64,12 +64,14 @@ _CONTRACT: Final = re.compile(
 
 def is_contracted_with(text: str, sentence: int, start: int, place: int) -> bool:
     """Tell whether the ``sentence`` says that a contract for processing data is with whom it names up to ``place``."""
-    found = _CONTRACT.search(text, place, place + _FAR)
-    if found is None or _SENTENCE_END.search(text, place, found.start()):
-        return False
     near = max(sentence, start - _NEAR)
     with_it = any(one.end() == start for one in _WITH.finditer(text, near, place))
-    return with_it or _WITH.match(text, start) is not None
+    if not with_it and _WITH.match(text, start) is None:
+        return False
+    if _CONTRACT.search(text, sentence, start):
+        return True
+    found = _CONTRACT.search(text, place, place + _FAR)
+    return found is not None and _SENTENCE_END.search(text, place, found.start()) is None
 
 
 def is_joint(text: str, start: int, place: int, limit: int) -> bool:
