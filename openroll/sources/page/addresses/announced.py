@@ -12,7 +12,7 @@ from openroll.sources.page.words.lexicon import Found
 
 from .country import country_in
 from .finding import LONGEST_ASIDE, MOST_LINES, OF_A_ROOM, Address, at, ends_address
-from .parts import numberless, town_and_street, village_at
+from .parts import house_and_town, numberless, town_and_street, village_at
 from .rest import behind_town, is_of_another_house
 from .shape import postcode_in
 from .streets import is_street_alone
@@ -94,6 +94,8 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
             address = _up_to_a_country(page, place, line.end)
         if address is None and meaning is Rank.SEAT:
             address = village_at(text, place, line.end) or town_and_street(text, place, line.end)
+        if address is None and meaning is Rank.SEAT and colon and at_start:
+            address = _house_and_town(page, place, line)
         if address is not None:
             address = behind_town(text, *address, said)
         if address is not None:
@@ -101,6 +103,14 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
             rank = Rank.BESIDE if said in WORKPLACES else rank
             found.append(Address(*address, rank, country_in(text[address[0] : address[1]])))
     return found
+
+
+def _house_and_town(page: Page, place: int, line: Line) -> tuple[int, int] | None:
+    """Return the house and town that the label of a ``line`` has beside it, at ``place``, or in the next one."""
+    if place < line.end:
+        return house_and_town(page.text, place, line.end)
+    below = page.lines[min(page.line_at(line.start) + 1, len(page.lines) - 1)]
+    return house_and_town(page.text, below.start, below.end) if not below.heading else None
 
 
 def _up_to_a_country(page: Page, place: int, end: int) -> tuple[int, int] | None:

@@ -147,6 +147,29 @@ def town_and_street(text: str, start: int, end: int) -> tuple[int, int] | None:
     return found.span() if found and len(_WORDS_WITHIN.findall(found[0])) == 1 else None
 
 
+# "Hintere Wiese 3, Kirchdorf am Inn", "Avd. Sol, s/n, Alba (Sevilla)"; "Level 3, Hall of Kiln" is only within a house.
+_HOUSE_AND_TOWN: Final = re.compile(
+    r"(?!(?:level|floor|hall|room|suite|unit|block|building|stand|booth|etage|stock|halle|raum|haus|zimmer|étage|bâtiment|salle|piano|piso|planta|"
+    r"local|bajo|plan|sal|hus|etasje|våning|kerros|korrus|stāvs|aukštas|piętro|patro|poschodie|emelet|etaj|kat|sprat|этаж|поверх|όροφος|"
+    r"mo|di|mi|mon|tue|wed|thu|fri|sat|sun|copyright)\b)"
+    r"[^\W\d_][^\d,:;@|()\n]{2,40}(?:,?\s(?!(?:19|20)\d\d(?!\d))\d{1,4}(?:\s?[a-zA-Z](?![^\W\d_]))?(?:\s?[/-]\s?\d{1,4}[a-zA-Z]?)?"
+    r"|,?\s(?:s/n|bb|b\.b\.))"
+    r"(?P<comma>,)?\s(?P<town>[^\W\d_][^\W\d_]{2,}(?:[\s'’-][^\W\d_]+\.?){0,4})(?:\s\([^\W\d_][^\d()\n]{1,20}\))?"
+    r"(?:,\s[^\W\d_][^\d,:;@|\n]{3,25})?",
+    re.IGNORECASE,
+)
+
+
+def house_and_town(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return what stands from ``start`` to ``end``, behind a label, where it is a house and a town, and no more."""
+    while end > start and text[end - 1] in " .":
+        end -= 1
+    found = _HOUSE_AND_TOWN.fullmatch(text, start, end)
+    if found is None or not (found[0][0].isupper() and found["town"][0].isupper()):
+        return None
+    return found.span() if found["comma"] or ends_with_town(found["town"]) else None
+
+
 def numberless(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address behind the label of a seat at ``start``, without a number: "Intrarea Rozelor, Ilfov, …"."""
     found = _WITHOUT_DIGITS.match(text, start, end)

@@ -56,6 +56,7 @@ _WITH_YEAR: Final = Late(rf"^{_NAME},?\s{YEAR}\.?\Z", re.MULTILINE)
 # "Tulipan Serwis", "Λαλές και Συνεργάτες": of a name here, though such words are of sentences elsewhere.
 _OF_NAMES: Final = re.compile(
     r"(?<=\w)\s(?:Ser[wv]is|SER[WV]IS|Services?|SERVICES?)\b|\s(?:και|ΚΑΙ)(?=\s[Α-Ω])"
+    r"|(?<=\w)\s(?:seniūnija|savivaldybė|novads|pagasts|vald)\Z"  # communes of the Baltic, as addresses name them
 )
 _BEHIND_DASH: Final = Late(rf"\s?[–—|-]\s{_NAME}{_END}")
 # "© 2024 TULIPA - GAIA — made by" on tulipa-gaia.example

@@ -21,7 +21,8 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import STREET, STREET_FIRST, Rank
 from openroll.sources.page.words.mail_providers import label_of
 from openroll.sources.page.words.persons import like_a_person
-from openroll.sources.page.words.reasons import GENERAL, OF_EFFECTS, OFFICERS, PRIVATE, SPECIAL
+from openroll.sources.page.words.reached import is_only_a_mailbox
+from openroll.sources.page.words.reasons import GENERAL, NO_ADDRESS, OF_EFFECTS, OFFICERS, PRIVATE, SPECIAL
 from openroll.sources.page.words.roles import tells_of_others
 
 from .mailboxes import Mailboxes
@@ -49,6 +50,7 @@ _TOLD: Final = re.compile(
     r"^(?!©|\(c\)|[Cc]opyright).*(?:\d|\bCo(?:\.\s?|\s|unty\s)[A-Z]|\bобласть,\s.*(?:район|р-н),)"
 )  # "Main Street, Kinsale, Co. Cork"
 _CLAIM: Final = re.compile(r"©|(?:19|20)\d\d\.\s[^\W\d_]")
+_HOURS: Final = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _FEW: Final = 12  # lines: no more than a footer's, or a letter's head
 _LONGEST: Final = 100
 _LONGEST_PARTED: Final = 160  # of a line whose parts stand between signs
@@ -158,13 +160,17 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
         if not told or known or is_below_host(page, index):
             continue
         shown = _is_for_operators(page, line.start) or _is_below_heading(page, line.start)
+        shown = shown or _is_beside_mailbox(page, line.start, line.end)
         one = whole_lines(page, index) or behind_reached(page, index) if shown else None
         if one is not None:
             aside.append((one.start, one.end))
             places.append(one)
-    good = [one for one in places if _is_for_operators(page, one.start) or _is_below_contact(page, one)]
+    places = [one for one in places if not _says_again(page, one, places)]
+    reached = {one.start for one in places if _is_beside_mailbox(page, one.start, one.end)}
+    reached |= {one.start for one in places if _is_below_contact(page, one)}
+    good = [one for one in places if one.start in reached or _is_for_operators(page, one.start)]
     good = [one for one in good if _is_whole(page, one)]
-    if party and not all(_is_below_contact(page, one) for one in good):
+    if party and not all(one.start in reached for one in good):
         return None
     seats = [one for one in good if one.rank is Rank.SEAT]
     if len(seats) == 1:
@@ -175,6 +181,17 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
         return repeated
     whole = [one for one in places if _is_whole(page, one)] if party is None else []
     return one_of(page, whole) if len(whole) == len(places) else None
+
+
+def _says_again(page: Page, one: Address, places: list[Address]) -> bool:
+    """Tell whether ``one`` holds no address but hours, or a street of another of ``places``: "We're at 4 Mill Road"."""
+    text = page.text[one.start : one.end]
+    if address_doubt(page, one.start, one.end) != NO_ADDRESS:
+        return False
+    others = (page.text[other.start : other.end] for other in places if other is not one)
+    streets = [re.split(r"[,;\n]", other, maxsplit=1)[0] for other in others]
+    again = any(street in text and any(map(str.isdigit, street)) for street in streets)
+    return again or _HOURS.search(text) is not None
 
 
 def _in_footer_again(page: Page, places: list[Address]) -> Address | None:
@@ -212,6 +229,14 @@ def _is_below_heading(page: Page, place: int) -> bool:
     index = page.line_at(place)
     above = next((line for line in reversed(page.lines[max(index - _NEAR, 0) : index]) if line.heading), None)
     return above is not None and leads_to_contact(above.text)
+
+
+def _is_beside_mailbox(page: Page, start: int, end: int) -> bool:
+    """Tell whether the line above a place from ``start`` to ``end``, or below it, only gives a mailbox of the site."""
+    first, last = page.line_at(start), page.line_at(end)
+    around = (*page.lines[max(first - 1, 0) : first], *page.lines[last + 1 : last + 2])
+    boxes = (line.text.rpartition("@")[2] for line in around if is_only_a_mailbox(line.text))
+    return page.host != "" and any(same_site(host, page.host) for host in boxes)
 
 
 def _is_below_contact(page: Page, one: Address) -> bool:
