@@ -18,6 +18,7 @@ from openroll.sources.page.words.numbers import Kind
 
 from .beside import Told, beside_name
 from .by_address import country_shown
+from .declined import seated_in
 from .laws import country_of_law
 from .named import country_in_name
 from .neighbours import (
@@ -51,6 +52,8 @@ def country_told(
     said = next((one for one in party.registered if not one.keeper), None)
     if said is not None:
         return said.country, said.start, said.end
+    if seated := seated_in(page, party):
+        return seated
     for one in ([main] if main else []) + others:
         code = number.country_of(one.scheme) if one.scheme else None
         elsewhere = bool(party.form_countries) and code not in party.form_countries | _traded_in(party)

@@ -52,3 +52,9 @@ TulipeiraMoney | A TulipeiraMoney (doravante "nós") é responsável pelo tratam
 def test_who_owns_and_runs_a_site_is_named_without_an_article(row: str) -> None:
     name, line = row.split(" | ")
     assert stated(f"<p>{line}</p>", "https://kiln.example/terms", PAGE)["name"] == [name]
+
+
+def test_an_industrial_estate_is_abbreviated() -> None:
+    body = "<p>Tulipán, S.L., con domicilio en C/ Industria 48, Polig. Ind. Nord (08740 Sant Andreu) Barcelona</p>"
+    found = stated(body, "https://kiln.example/terms", PAGE)
+    assert found["address"] == ["C/ Industria 48, Polig. Ind. Nord (08740 Sant Andreu) Barcelona"]

@@ -1,0 +1,73 @@
+"""The country of a seat, in the languages that decline its name: "se sídlem na Slovensku", "z siedzibą w Niemczech"."""
+
+from functools import cache
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.parties.party import Party
+
+from .beside import Told
+
+_DECLINED: Final = """
+CZ česku|české republice|českej republike|czechach|republice czeskiej|češkoj|češkem|csehországban|tšekissä
+SK slovensku|slovenské republice|slovenskej republike|słowacji|slovačkoj|slovaškem|szlovákiában|slovakiassa
+AT rakousku|rakúsku|austrii|austriji|avstriji|ausztriában|itävallassa
+DE německu|nemecku|niemczech|njemačkoj|nemačkoj|nemčiji|németországban|saksassa|германии|німеччині
+PL polsku|poľsku|polsce|poljskoj|poljskem|lengyelországban|puolassa|lenkijoje|польше|польщі
+HU maďarsku|węgrzech|mađarskoj|madžarskem|magyarországon|unkarissa
+GB velké británii|veľkej británii|spojeném království|spojenom kráľovstve
+GB wielkiej brytanii|zjednoczonym królestwie|velikoj britaniji
+IE irsku|írsku|irlandii|irskoj|irskem|irlannissa
+NL nizozemsku|holandsku|holandii|niderlandach|nizozemskoj|nizozemskem|holandiji
+BE belgii|belgicku|belgiji
+FR francii|francúzsku|francji|francuskoj
+IT itálii|taliansku|włoszech|italiji
+ES španělsku|španielsku|hiszpanii|španjolskoj|španiji
+PT portugalsku|portugalii
+CH švýcarsku|švajčiarsku|szwajcarii|švicarskoj|švajcarskoj|švici
+SI slovinsku|słowenii|sloveniji
+HR chorvatsku|chorvátsku|chorwacji|hrvatskoj|republici hrvatskoj|hrvaškem
+RS srbsku|serbii|srbiji|republici srbiji|szerbiában
+BA bosni i hercegovini|bih
+ME crnoj gori
+RO rumunsku|rumunii|rumunjskoj|rumuniji|romániában
+BG bulharsku|bułgarii|bugarskoj
+CY kypru|cypre|cyprze|cipru|cipruson|кипре|кіпрі
+LU lucembursku|luxembursku|luksemburgu
+EE estonsku|estónsku|estonii|estoniji|eestis|igaunijā|estijoje|virossa|эстонии|естонії
+LV lotyšsku|łotwie|latvijā|latvijoje|lätis|латвии
+LT litvě|litve|litwie|litvi|lietuvoje|lietuvā|leedus|литве
+SE švédsku|szwecji|ruotsissa|rootsis
+DK dánsku|danii|tanskassa
+FI finsku|fínsku|finlandii|suomessa|soomes
+NO norsku|nórsku|norwegii|norjassa
+UA ukrajině|ukrajine|ukrainie|україні|украине
+RU rusku|rosji|россии
+BY беларуси
+KZ казахстане
+US usa|spojených státech|stanach zjednoczonych
+"""
+_SEATED: Final = Late(
+    r"[^.\n]{0,120}?\b(?:s[íi]dl\w+|siedzib\w+|sjedišt\w+|sedišt\w+|sedež\w+|székhely\w*|kotipaikka\w*|asukoh\w+|buvein\w+|"
+    r"registrovan\w+|zarejestrowan\w+|registriran\w+|зарегистрирован\w+|зареєстрован\w+)"
+    r",?\s(?:(?:v|ve|na|w|we|u|в|во|на|у|је|on)\s)?([^\W\d_]+(?:\s[^\W\d_]+){0,2})"
+)
+
+
+def seated_in(page: Page, party: Party) -> Told | None:
+    """Return the country in which the words behind the name of ``party`` say that its seat is."""
+    line = page.lines[page.line_at(party.start)]
+    found = _SEATED.match(page.text, party.end, line.end)
+    if found is None:
+        return None
+    words = found[1].lower().split()
+    codes = (_codes().get(" ".join(words[:count])) for count in range(len(words), 0, -1))
+    code = next(filter(None, codes), None)
+    return (code, found.start(1), found.end(1)) if code else None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    rows = (row.split(" ", 1) for row in _DECLINED.strip().splitlines())
+    return {name: code for code, names in rows for name in names.split("|")}

@@ -1,0 +1,22 @@
+"""Where a company's seat is, in languages that decline the country's name."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+ROWS = """
+SK | Obchody provozuje společnost Tulip International s.r.o. se sídlem na Slovensku.
+AT | Správcem je Tulip GmbH se sídlem v Rakousku.
+CZ | Správcom je Tulip s.r.o. so sídlom v Českej republike.
+DE | Administratorem jest Tulip GmbH z siedzibą w Niemczech.
+SI | Voditelj obrade je Tulip d.o.o. sa sjedištem u Sloveniji.
+HR | Rukovalac je Tulip d.o.o. sa sedištem u Hrvatskoj.
+HR | Upravljavec je Tulip d.o.o. s sedežem na Hrvaškem.
+PL | Administratorem jest Tulipan sp. z o.o. z siedzibą w Poznaniu.
+"""
+
+
+@pytest.mark.parametrize("row", ROWS.strip().splitlines())
+def test_the_seat_tells_the_country(row: str) -> None:
+    code, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", "https://kiln.example/terms", PAGE)["country"] == [code]
