@@ -36,6 +36,30 @@ def test_one_word_in_a_copyright_is_a_name_before_a_number(row: str) -> None:
     assert numbered(f"<p>© 2024 Tulipa. {row.split(' | ')[0]}</p>")["name"] == ["Tulipa"]
 
 
+@pytest.mark.parametrize(
+    ("claim", "value"),
+    [
+        ("© Tulipa 2024 - P.IVA 02609980228", "IT02609980228"),
+        ("© Tulipa - P.IVA 02609980228", "IT02609980228"),
+        ("© Tulipa - SIREN 732829320", "732829320"),
+        ("© Tulipa CIF B83028084", "B83028084"),
+        ("© Tulipa 2019–2024 | CVR 29155356", "29155356"),
+        ("© 2024 Tulipa NIP: 5261040828 REGON: 010778878", "5261040828"),
+        ("© Tulipa ЄДРПОУ 36086124", "36086124"),
+        ("© 2024 Tulipa CUI 14399840", "14399840"),
+        ("© Tulipa · USt-IdNr. DE136695976", "DE136695976"),
+    ],
+)
+def test_the_year_and_the_number_of_a_copyright_are_of_no_name(claim: str, value: str) -> None:
+    found = numbered(f"<p>{claim}</p>")
+    assert found["name"] == ["Tulipa"]
+    assert value in found.get("number", []) + found.get("other_number", [])
+
+
+def test_a_year_without_its_copyright_is_of_no_name_either() -> None:
+    assert "name" not in numbered("<p>Tulipa 2024 - P.IVA 02609980228</p>")
+
+
 @pytest.mark.parametrize("word", ["Rotterdam", "Contact", "Impressum", "Norfolk", "Kolding"])
 @pytest.mark.parametrize("number", ["Company No. 03945289", "KvK 87451387", "CVR 29155356"])
 def test_one_plain_word_before_a_number_is_none(word: str, number: str) -> None:

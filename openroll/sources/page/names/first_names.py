@@ -75,6 +75,7 @@ _PLACE_BEHIND: Final = Late(
 _LONGEST_CARD: Final = 220
 _SHORT_LINE: Final = 140
 # "UseYourKiln", "15below": no town, no label
+_YEAR_LAST: Final = re.compile(r"\s(?=20[0-3]\d\Z)")  # "Tulipa 2024 - P.IVA …"
 _COINED: Final = Late(r"[^\W\d_]+[a-zà-ÿ][A-Z]\w*|\d+[^\W\d_]{3,}")
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _MOST_NAMED: Final = 6  # words of a line that can be a name
@@ -134,6 +135,7 @@ def first_name(
         sign = _SPACE.match(text, labelled_at - 1)  # "Plover Ann Y-tunnus: 3018401-5"
     if sign is None or sign[0] == ": ":
         return None
+    sign = _YEAR_LAST.search(text, begin, sign.start()) or sign
     words = text[begin : sign.start()].split()
     small = sum(word[:1].islower() for word in words)
     written_small = small > min(_MOST_SMALL, len(words) - 1) and not is_like_host(
@@ -223,8 +225,9 @@ def _claimed(
     page: Page, start: int, limit: int, numbers: list[Stated], is_name: Callable[[str], bool]
 ) -> tuple[int, int] | None:
     """Return the name from ``start`` of a copyright, up to a sign: one that something else speaks for."""
-    ending = _CLAIM_ENDS.search(page.text, start, limit)
-    name = page.text[start : ending.start() if ending else limit].rstrip(" .")
+    labels = [one.label for one in numbers if start < one.label <= limit]
+    ending = _CLAIM_ENDS.search(page.text, start, min([limit, *labels]))
+    name = page.text[start : ending.start() if ending else min([limit, *labels])].rstrip(" .")
     spoken_for = is_like_host(page, name) or _is_somebody_s(page, name) or _is_a_brand(page, name)
     spoken_for = spoken_for or (not has_form(name) and _is_before_number(page, start + len(name), numbers))
     if not name or not spoken_for or not is_name(name):
@@ -232,6 +235,7 @@ def _claimed(
     if (
         ending
         and _DASH.match(ending[0])
+        and ending.end() not in labels
         and page.text[ending.end() : ending.end() + 1].isupper()
         and not _CLAIM_ENDS.match(page.text, ending.end() - 1)
     ):
@@ -243,7 +247,7 @@ def _is_before_number(page: Page, end: int, numbers: list[Stated]) -> bool:
     """Tell whether a company's number stands a few words behind a name that ends at ``end``, or in the line below."""
     return any(
         end <= one.label <= end + _SOON
-        and (one.schemes or one.is_of_a_company)
+        and (one.schemes or one.is_of_a_company or one.kind is Kind.VAT)
         and _tells(one)
         and page.line_at(one.label) - page.line_at(end) <= 1
         for one in numbers
