@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Final
 
 from openroll.sources.page.addresses.finding import Address, behind_name
-from openroll.sources.page.addresses.repeated import one_of
+from openroll.sources.page.addresses.repeated import fullest, one_of
 from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.street_above import is_only_a_town, with_street_above
 from openroll.sources.page.country.seat_towns import town_of_seat
@@ -80,7 +80,7 @@ class Places:
             one = (
                 one or only_place(self.page, self.found, party) or town_of_seat(self.page, party, self.found)
             )
-            places = [one] if one else []
+            places = [fullest(self.page, one)] if one else []
         return places
 
     def _own(self, party: Party, places: list[Address], remark: Remark) -> list[Address]:
