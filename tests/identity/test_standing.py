@@ -280,14 +280,14 @@ def test_standings_compare_by_strength() -> None:
 _PROPERTIES = sorted(PROPERTIES)
 _CLAIMS = st.lists(
     st.builds(
-        # The number of a register's record is the record's own: two that share one are one operator.
+        # The numbers of a register's record are the record's own: two that share one are one operator.
         lambda subject, name, value, snapshot: (
             stated(name, value)
             if subject == "message"
             else official(
                 subject,
                 name,
-                subject.partition("/")[2] if name == "number" and value.strip() else value,
+                subject.partition("/")[2] if "number" in name and value.strip() else value,
                 snapshot=snapshot,
                 scheme="GB-COH" if "number" in name else None,
             )
