@@ -55,6 +55,7 @@ _ALSO_IN: Final = {
     "doo": frozenset(["RS", "BA", "ME", "MK"]),
     "dd": frozenset(["BA", "ME", "MK"]),
     "srl": frozenset(["MD"]),
+    "gmbh": frozenset(["DE", "AT", "CH", "LI", "LU", "IT"]),  # in South Tyrol, too
 }
 _ANYWHERE: Final = ("sa",)
 # Of the numbers behind +7 those with a seven are Kazakhstan's.

@@ -20,3 +20,8 @@ PL | Administratorem jest Tulipan sp. z o.o. z siedzibą w Poznaniu.
 def test_the_seat_tells_the_country(row: str) -> None:
     code, line = row.split(" | ")
     assert stated(f"<p>{line}</p>", "https://kiln.example/terms", PAGE)["country"] == [code]
+
+
+def test_a_german_form_is_of_no_country_of_another_language() -> None:
+    body = "<p>Administratorem jest Tulip GmbH z siedzibą w Berlinie.</p>"
+    assert "country" not in stated(body, "https://kiln.example/terms", PAGE)
