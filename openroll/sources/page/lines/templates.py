@@ -39,8 +39,21 @@ _EMPHASIS: Final = re.compile(
 _STRONG: Final = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
 
 
+# "\\u00A9 Example Ltd", "Example Ltd\\nRegistered office: …": signs as programs write them
+_ESCAPED: Final = re.compile(
+    r"\\u00([a-bA-B][\da-fA-F])|\\u(201[3-9c-dC-D])|(?<![A-Za-z]:)\\(?:r\\)?n(?=[\s\"'`A-Z©]|\Z)"
+)
+
+
+def _shown(found: re.Match[str]) -> str:
+    code = found[1] or found[2]
+    return chr(int(code, 16)) if code else " | "
+
+
 def without_templates(text: str) -> str:
-    """Return ``text`` without a template's places that hold a space, a remark or the year."""
+    """Return ``text`` without a template's places that hold a space, a remark or the year, and with signs as shown."""
+    if "\\" in text:
+        text = _ESCAPED.sub(_shown, text)
     if "{" in text or "<" in text:
         text = _SET.sub(" ", text)
     return _YEAR_TOLD.sub(" ", text) if "©" in text or "opyright" in text else text

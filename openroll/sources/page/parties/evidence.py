@@ -44,7 +44,7 @@ _OVERSEEN: Final = re.compile(
 )
 # "Blue Kiln, Inc. is a Delaware corporation"
 _OF_A_STATE: Final = re.compile(
-    r"(?:\s\([^()\n]{1,90}\)){0,2}(?:,|\sis)\san?\s(?:[A-Z]\w+\s){1,3}(?:(?:[Pp]ublic\s[Bb]enefit\s)?[Cc]orporation|[Ll]imited\s[Ll]iability\s[Cc]ompany|LLC)\b"
+    r"(?:\s\([^()\n]{1,90}\)){0,2}(?:,|\sis)\san?\s(?:[A-Z]\w+,?\s){1,3}(?:(?:[Pp]ublic\s[Bb]enefit\s)?[Cc]orporation|[Ll]imited\s[Ll]iability\s[Cc]ompany|LLC)\b"
 )
 # "Our business is registered in England and Wales as Example Ltd"
 _REGISTERED_AS: Final = re.compile(
@@ -65,6 +65,11 @@ _OURS_NEXT: Final = re.compile(
 _TRADES_AS: Final = re.compile(
     r",?\s\(?(?:[Tt]rading\sas|t/a)\s[\"“‘']?([A-Z][\w'’&. -]{1,40}?)[\"”’']?(?=[).,]|\s[(|·•–—-]|\Z|\n)"
 )
+# "Published by Example Ltd. Company number 12345678", with which a line begins: who so signs it
+_SIGNED_BY: Final = re.compile(
+    r"(?:Published|Administered|Organi[sz]ed|Presented|Promoted|Provided|Arranged|Issued)\sby\s"
+)
+_COMPANY_NUMBER: Final = re.compile(r"[\s(,.·|–—-]{1,4}(?:UK\s)?[Cc]ompany\s(?:[Nn]umber|[Nn]o\b|[Rr]eg)")
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
@@ -85,6 +90,9 @@ class Evidence:
             evidence = NUMBERED
         if evidence < NUMBERED and _OF_A_STATE.match(self.text, one.end, line.end):
             evidence = NUMBERED
+        signed = _SIGNED_BY.fullmatch(self.text, line.start, one.start)
+        if signed and _COMPANY_NUMBER.match(self.text, one.end, line.end):
+            evidence = max(evidence, NUMBERED)
         as_whom = _REGISTERED_AS.search(self.text, max(one.start - 120, line.start), one.start)
         if as_whom is not None:
             evidence = max(evidence, SAID if as_whom["ours"] else NUMBERED)

@@ -21,7 +21,8 @@ _SEAT_IN: Final = re.compile(
     r"(?P<country>[^\W\d_a-zà-ÿ][^\W\d_]{3,}(?:(?:\s[a-zа-я]{1,3})?[\s'’-](?:d['’])?[^\W\d_a-zà-ÿ][^\W\d_]+){0,2})(?=[.,;)]|\s\(|\s[^\W\d_]{3,20}:|\s*(?:\n|\Z))"
 )
 _OF_A_STATE: Final = re.compile(
-    r"\b[Aa]n?\s((?:[A-Z]\w+\s){1,3}?)(?:[Cc]orporation|[Ll]imited [Ll]iability [Cc]ompany|[Ll]imited [Pp]artnership|"
+    r"\b[Aa]n?\s((?:[A-Z]\w+\s){1,3}?|[A-Z]\w+,\sU\.?S\.?A?\.?,?\s)"
+    r"(?:[Cc]orporation|[Ll]imited [Ll]iability [Cc]ompany|[Ll]imited [Pp]artnership|"
     r"[Pp]ublic [Bb]enefit [Cc]orporation|"
     r"limited company|business company|company|LLC)\b"
 )

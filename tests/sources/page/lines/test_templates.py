@@ -38,3 +38,16 @@ def test_a_name_that_a_template_begins_is_none() -> None:
 def test_what_a_program_calls_its_text_stands_before_no_name(before: str) -> None:
     body = f"<p>{before}Heron Kiln Limited is registered in Ireland No. 686621.</p>"
     assert stated(body, PAGE, PAGE)["name"] == ["Heron Kiln Limited"]
+
+
+def test_signs_are_read_as_programs_write_them() -> None:
+    body = (
+        "<p>'A Kiln company\\nHeron Kiln Limited\\nRegistered office: 26 Mill Road, Rayleigh SS6 7XJ\\n"
+        "Registered in England and Wales 07921508'</p>"
+    )
+    found = stated(body, PAGE, PAGE)
+    assert (found["name"], found["number"]) == (["Heron Kiln Limited"], ["07921508"])
+    assert found["address"] == ["26 Mill Road, Rayleigh SS6 7XJ"]
+    assert stated(r"<p>\u00A9 Heron Kiln Pty Limited ACN 604 221 276</p>", PAGE, PAGE)["name"] == [
+        "Heron Kiln Pty Limited"
+    ]

@@ -45,3 +45,21 @@ def test_our_is_of_a_name_where_a_company_is_called_so() -> None:
     body = "<p>Our Heron Kiln is a company limited by guarantee registered in England (number 12212468).</p>"
     found = stated(body, PAGE, PAGE)
     assert (found["name"], found["number"]) == (["Our Heron Kiln"], ["12212468"])
+
+
+@pytest.mark.parametrize("verb", ["Published", "Administered", "Organised"])
+def test_who_signs_a_line_with_a_company_s_number_is_whose_it_is(verb: str) -> None:
+    body = f"<p>{verb} by Heron Kiln Ltd. Company number 08241937</p>"
+    assert stated(body, PAGE, PAGE)["name"] == ["Heron Kiln Ltd"]
+
+
+@pytest.mark.parametrize("whose", ["Its", "Heron Kiln Ltd’s"])
+def test_a_company_s_address_is_said_of_it(whose: str) -> None:
+    body = f"<p>Heron Kiln Ltd is registered in Wales (08241937). {whose} address is 30 Mill St, London, E14 5RE.</p>"
+    assert stated(body, PAGE, PAGE)["address"] == ["30 Mill St, London, E14 5RE"]
+
+
+def test_a_state_is_told_with_its_country() -> None:
+    body = '<p>The App is provided by Heron Kiln, LLC, a Wyoming, USA limited liability company ("we").</p>'
+    found = stated(body, PAGE, PAGE)
+    assert (found["name"], found["country"]) == (["Heron Kiln, LLC"], ["US"])
