@@ -26,7 +26,7 @@ _SERVES: Final = re.compile(
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+[^\W\d_a-z]|\n")
 # "This privacy policy was written by", "Diese Datenschutzerklärung wurde erstellt von der": for others.
 _WRITTEN: Final = re.compile(
-    r"\b(?:(?:written|drafted|drawn\sup)\sby|(?:erstellt|verfasst)\s(?:von|durch)|rédigée?s?\spar|redatt[oaie]\s(?:da|dallo|dalla)|redactad[oa]s?\spor|"
+    r"\b(?:(?:written|drafted|drawn\sup)\sby|(?:erstellt|verfasst|stammen|stammt)\s(?:von|durch)|rédigée?s?\spar|redatt[oaie]\s(?:da|dallo|dalla)|redactad[oa]s?\spor|"
     r"redigid[oa]s?\s(?:por|pela|pelo)|opgesteld\sdoor|skriven\sav|skrevet\sa[fv]|redactată?\sde)\s(?:the\s|der\s|dem\s|den\s|die\s|la\s)?[\"“„«]?\Z",
     re.IGNORECASE,
 )
