@@ -48,6 +48,24 @@ BY беларуси
 KZ казахстане
 US usa|spojených státech|stanach zjednoczonych
 """
+# Towns of others' companies that are known by themselves, declined in the languages of their neighbours.
+_TOWNS: Final = """
+CZ praze|prahe|pradze|pragu|brně|brne|ostravě|ostrave|plzni|olomouci
+SK bratislavě|bratislave|bratysławie|bratislavi|košicích|košiciach|koszycach|žilině|žiline|nitře|nitre
+SK trnavě|trnave|prešově|prešove|banské bystrici|banskej bystrici|trenčíně|trenčíne|martině|poprade|popradu
+AT vídni|viedni|wiedniu|beču|štýrském hradci|salcburku|linci
+DE berlíně|berlíne|berlinie|berlinu|mnichově|mníchove|münchenu|minhenu|hamburku|hamburgu|drážďanech|drážďanoch|lipsku
+PL varšavě|varšave|varšavi|warszawie|krakově|krakove|krakowie|vratislavi|katovicích|katoviciach
+HU budapešti|budapeszcie|budimpešti
+SI lublani|ljubljani|mariboru|mariborju|kopru
+HR záhřebu|záhrebe|zagrzebiu|zagrebu|splitu|rijeci|reki|osijeku
+RS bělehradu|belehrade|belgradzie|beogradu|novom sadu|novem sadu
+BA sarajevu|banjoj luci|banjaluki
+ME podgorici
+GB londýně|londýne|londynie|londonu
+IE dublinu|dubline|dublinie
+NL amsterdamu|amsterdame|amsterdamie
+"""
 _SEATED: Final = Late(
     r"[^.\n]{0,120}?\b(?:s[íi]dl\w+|siedzib\w+|sjedišt\w+|sedišt\w+|sedež\w+|székhely\w*|kotipaikka\w*|asukoh\w+|buvein\w+|"
     r"registrovan\w+|zarejestrowan\w+|registriran\w+|зарегистрирован\w+|зареєстрован\w+)"
@@ -56,7 +74,7 @@ _SEATED: Final = Late(
 
 
 def seated_in(page: Page, party: Party) -> Told | None:
-    """Return the country in which the words behind the name of ``party`` say that its seat is."""
+    """Return the country where the words behind the name of ``party`` say that its seat is, or of its town."""
     line = page.lines[page.line_at(party.start)]
     found = _SEATED.match(page.text, party.end, line.end)
     if found is None:
@@ -69,5 +87,5 @@ def seated_in(page: Page, party: Party) -> Told | None:
 
 @cache
 def _codes() -> dict[str, str]:
-    rows = (row.split(" ", 1) for row in _DECLINED.strip().splitlines())
+    rows = (row.split(" ", 1) for row in (_DECLINED.strip() + _TOWNS.rstrip()).splitlines())
     return {name: code for code, names in rows for name in names.split("|")}

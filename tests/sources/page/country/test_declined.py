@@ -12,6 +12,13 @@ DE | Administratorem jest Tulip GmbH z siedzibą w Niemczech.
 SI | Voditelj obrade je Tulip d.o.o. sa sjedištem u Sloveniji.
 HR | Rukovalac je Tulip d.o.o. sa sedištem u Hrvatskoj.
 HR | Upravljavec je Tulip d.o.o. s sedežem na Hrvaškem.
+SK | Správcem je Tulip s.r.o. se sídlem v Bratislavě, Lipová 5.
+SK | Správcem je Tulip s.r.o. se sídlem v Banské Bystrici, IČO: 31322832.
+CZ | Správcom je Tulip s.r.o. so sídlom v Prahe, Lipová 5, IČO: 27074358.
+AT | Administratorem jest Tulip GmbH z siedzibą w Wiedniu.
+DE | Administratorem jest Tulip GmbH z siedzibą w Berlinie.
+HR | Upravljavec je Tulip d.o.o. s sedežem v Zagrebu.
+SI | Voditelj obrade je Tulip d.o.o. sa sjedištem u Ljubljani.
 PL | Administratorem jest Tulipan sp. z o.o. z siedzibą w Poznaniu.
 """
 
@@ -23,5 +30,5 @@ def test_the_seat_tells_the_country(row: str) -> None:
 
 
 def test_a_german_form_is_of_no_country_of_another_language() -> None:
-    body = "<p>Administratorem jest Tulip GmbH z siedzibą w Berlinie.</p>"
+    body = "<p>Administratorem jest Tulip GmbH z siedzibą w Lipowie.</p>"
     assert "country" not in stated(body, "https://kiln.example/terms", PAGE)
