@@ -90,7 +90,18 @@ TRADE_REGISTERS: Final[Mapping[str, str]] = MappingProxyType(
                 "RS-APR",
             ),
             *("ME-CR", "MK-CR", "AL-QKB", "BG-EIK", "RO-CUI", "GR-CR", "CY-DRCOR", "MT-CR", "TR-MERSIS"),
-            *("UA-EDR", "BY-ADR", "RU-OGRN", "KZ-BIN", "MD-IDNO", "GE-NAPR", "AM-SRALE", "JE-FSC", "GG-RCE"),
+            *(
+                "UA-EDR",
+                "BY-ADR",
+                "RU-OGRN",
+                "KZ-BIN",
+                "MD-IDNO",
+                "GE-NAPR",
+                "AM-SRALE",
+                "AZ-IVI",
+                "JE-FSC",
+                "GG-RCE",
+            ),
             *("IM-CR", "GI-CR", "AU-ABN", "SG-ACRA", "IN-MCA", "KR-BRN"),
             *(
                 "IL-ROC",
@@ -139,6 +150,7 @@ _TAX_SCHEMES: Final = {
     "BY": "BY-ADR",
     "KZ": "KZ-BIN",
     "GE": "GE-NAPR",
+    "AZ": "AZ-IVI",
     "MD": "MD-IDNO",
 }
 _RUNS: Final = "01234567890123456789"

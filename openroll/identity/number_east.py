@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from stdnum.az import voen
 from stdnum.by import unp
 from stdnum.md import idno
 from stdnum.ru import inn as ru_inn
@@ -54,6 +55,7 @@ EAST: Final = (
     Scheme("RU-KPP", "RU", "КПП", lettered(r"[0-9]{4}[0-9A-Z]{2}[0-9]{3}", "КПП KPP"), checked=False),
     Scheme("KZ-BIN", "KZ", "БИН", numbered(12, "БИН BIN БСН", check=_bin)),
     Scheme("MD-IDNO", "MD", "IDNO", numbered(13, "IDNO COD FISCAL MD", check=idno)),
+    Scheme("AZ-IVI", "AZ", "VÖEN", numbered(10, "VÖEN VOEN TIN AZ", check=voen)),
     Scheme("GE-NAPR", "GE", "NAPR", numbered(9, "ს კ საიდენტიფიკაციო კოდი TIN GE"), checked=False),
     Scheme(
         "AM-SRALE",

@@ -217,3 +217,28 @@ def test_a_town_and_its_country_below_a_postcode() -> None:
     found = stated(f"<footer>{body}</footer>", "file:x.html", PAGE)
     assert found["address"] == ["5, Lipa St. (Green Building), 0102, Tbilisi, Georgia"]
     assert found["country"] == ["GE"]
+
+
+AZERBAIJANI = """
+<h1>Əlaqə</h1><p>"Mavi Soba" MMC</p><p>Ünvan: Dəyirman küçəsi 5, Bakı, AZ1000</p><p>VÖEN: 1400780961</p>
+<h1>Əlaqə</h1><p>Mavi Soba MMC</p><p>VÖEN 1400780961</p><p>ÜNVAN: Dəyirman küçəsi 5, Bakı, AZ1000</p>
+<p>Bu sayt "Mavi Soba" MMC (VÖEN 1400780961) tərəfindən idarə olunur. Hüquqi ünvan: Dəyirman küçəsi 5, Bakı, AZ1000</p>
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("body", AZERBAIJANI)
+def test_a_company_of_azerbaijan(body: str) -> None:
+    found = stated(f"<html lang=az>{body}</html>", "https://soba.example/elaqe", PAGE)
+    assert [name.replace('"', "") for name in found["name"]] == ["Mavi Soba MMC"]
+    assert found["number"] == ["1400780961"]
+    assert found["address"] == ["Dəyirman küçəsi 5, Bakı, AZ1000"]
+    assert found["country"] == ["AZ"]
+
+
+def test_unvan_leads_to_an_address_in_azerbaijan_and_to_a_name_in_turkey() -> None:
+    azerbaijani = stated("<h1>Əlaqə</h1><p>Ünvan: Dəyirman küç. 5, Bakı</p>", "https://mavi.example/", PAGE)
+    assert "name" not in azerbaijani
+    turkish = (
+        "<h1>İletişim</h1><p>Ünvan: Mavi Soba Ltd. Şti.</p><p>Adres: Değirmen Sk. No:5, Kadıköy/İstanbul</p>"
+    )
+    assert stated(turkish, "https://mavi.example/", PAGE)["name"] == ["Mavi Soba Ltd. Şti."]

@@ -145,7 +145,7 @@ _LOOKED_AT: Final = 20_000  # characters
 # Letters that hardly any other language has.
 _LETTERS: Final = {
     "uk": "їєґ", "be": "ў", "hu": "őű", "pl": "łśźż", "cs": "řěů", "sk": "ľĺŕ", "tr": "ğı", "ro": "țș", "lv": "ģķļņ",
-    "lt": "ėųį", "kk": "қғңұү", "is": "ðþ", "el": "άέήίόύώ",
+    "lt": "ėųį", "kk": "қғңұү", "is": "ðþ", "el": "άέήίόύώ", "az": "ə",
 }  # fmt: skip
 _MANY_LETTERS: Final = 6
 _FEWEST: Final = 2  # words that show a language

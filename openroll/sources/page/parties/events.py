@@ -79,7 +79,11 @@ def find_events(page: Page, first: int, last: int) -> Events:
     addresses = [one for one in addresses if not within(one.start, covered)]  # "…, Niederlassung Deutschland"
     numbers = [one for one in find_numbers(page, start, end) if not menus.is_code(page.line_at(one.start))]
     mailboxes = mailboxes_in(page, first, last, start, end)
-    roles = [mark for mark in _phrases(page, start, end, mailboxes) if not within(mark.start, covered)]
+    roles = [
+        mark
+        for mark in _phrases(page, start, end, mailboxes)
+        if not (within(mark.start, covered) or _leads_to_address(page, mark))
+    ]
     roles = roles if _is_an_imprint(page) else [_of_an_editor(page, mark) for mark in roles]
     if watching := [mark for mark in roles if watches(page, mark)]:
         begins = [one.start for one in names]
@@ -87,6 +91,11 @@ def find_events(page: Page, first: int, last: int) -> Events:
         numbers = [one for one in numbers if not is_said_of_one(page, watching, begins, one.label)]
     registered = registrations(page, roles, numbers, start, end)
     return Events(names, numbers, roles, addresses, mailboxes, registered)
+
+
+def _leads_to_address(page: Page, mark: Found[Role]) -> bool:
+    """Tell whether ``mark`` is "ünvan" of Azerbaijan, where it leads to an address; in Turkey it leads to a name."""
+    return mark.meaning is Role.NAMED and page.lower[mark.start : mark.end] in _UNVAN and "ə" in page.lower
 
 
 def _phrases(page: Page, start: int, end: int, mailboxes: list[Mailbox]) -> Iterator[Found[Role]]:
@@ -113,6 +122,7 @@ def _of_an_editor(page: Page, mark: Found[Role]) -> Found[Role]:
     return Found(mark.start, mark.end, Role.PERSON) if edits else mark
 
 
+_UNVAN: Final = ("ünvan", "unvan", "ünvanı", "unvanı")
 _IMPRINT: Final = 0  # as a kind of pages
 _AND: Final = Late(r"\s(?:and|und|et|y|e|en|og|och|i|oraz|a|și)\s(?=[^\W\d_a-zà-ž])")
 
