@@ -70,10 +70,11 @@ _ITALIAN: Final = re.compile(
     r"\([A-Z]{2}\)",
     re.DOTALL,
 )
-# "Via Roma 5, Alba (CN)": without a postcode the letters have to be those of a province; "(TI)" is a canton.
+# "Via Roma 5, Alba (CN)": without a postcode the letters have to be those of a province; "(TI)" is a canton, and so is
+# "(GR)", besides a province; "(CH)" and "(MC)" are countries, too.
 _PROVINCES: Final = """
-    AG AL AN AO AP AQ AR AT AV BA BG BI BL BN BO BR BS BT BZ CA CB CE CH CL CN CO CR CS CT CZ EN FC FE FG FI
-    FM FR GE GO GR IM IS KR LC LE LI LO LT LU MB MC ME MI MN MO MS MT NA NO NU OR PA PC PD PE PG PI PN PO PR
+    AG AL AN AO AP AQ AR AT AV BA BG BI BL BN BO BR BS BT BZ CA CB CE CL CN CO CR CS CT CZ EN FC FE FG FI
+    FM FR GE GO IM IS KR LC LE LI LO LT LU MB ME MI MN MO MS MT NA NO NU OR PA PC PD PE PG PI PN PO PR
     PT PU PV PZ RA RC RE RG RI RM RN RO SA SI SO SP SR SS SU SV TA TE TN TO TP TR TS TV UD VA VB VC VE VI VR
     VS VT VV
 """
@@ -84,6 +85,7 @@ _ITALIAN_PLACE: Final = re.compile(
     r"|(?<![\w-])39\d{3}\s[^\d()\n]{2,40}\s\(BZ\)",
     re.IGNORECASE | re.DOTALL,
 )
+_NO_ITALIAN_CODE: Final = re.compile(r"(?<![\w.-])\d{4}\s[A-Z]")  # "Via Mercato 5, 6000 Capodistria SI"
 # Compounds with a word for a street, and a postcode as it is written beside them in one country only, whatever language
 # the page is in: "Bettumveien 84, 3178 Våle".
 _UNMISTAKEN: Final = {
@@ -126,6 +128,8 @@ def country_shown(page: Page, name: str, text: str) -> str | None:
 
 def _is_of_italy(page: Page, text: str) -> bool:
     """Tell whether a ``page`` is in Italian, or ``text`` is of South Tyrol and the page in German."""
+    if _NO_ITALIAN_CODE.search(text):
+        return False
     return tongue_of(page) == "it" or (tongue_of(page) == "de" and "(BZ)" in text)
 
 

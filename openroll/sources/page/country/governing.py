@@ -14,6 +14,7 @@ _LAWS_OF: Final = Late(
 _LAW_BEHIND: Final = Late(
     r"\b(?:[Gg]overned|[Cc]onstrued)\s(?:(?:exclusively|solely)\s)?(?:by|under)\s(?:the\s)?(?=[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}\slaws?\b)"
 )
+_OF_TWO: Final = Late(r"\s?Georgia\b(?!,\s(?:U\.?S|United))")  # a country, and a state of another
 # "Es gilt deutsches Recht", "régies par le droit français", "regolato dalla legge italiana"
 _OF_A_PEOPLE: Final = Late(
     r"\b(?=[dösSlNB])(?:"  # with one of these letters each of them begins
@@ -50,6 +51,6 @@ def governing_law(page: Page) -> frozenset[str]:
     places += [law.end() for law in _LAW_BEHIND.finditer(page.text)]
     for place in places:
         named = registered_in(page.text, place, len(page.text))
-        if named is not None:
+        if named is not None and not _OF_TWO.match(page.text, place):
             found.add(named[0])
     return frozenset(found) if len(found) == 1 else frozenset()

@@ -48,7 +48,11 @@ _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,5
 
 _CALLED: Final = re.compile(r"\s[(\[][\"“„«'‘]")  # 'Blue Kiln ("we", "our")'
 _CLAUSE: Final = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)?\s(?=[^\W\d_a-z])")  # "1.1 Blue Kiln"
-_OURS_IN_NAME: Final = re.compile(r"Our(?:\s[A-Z][a-z’'-]+){2,4}")  # "Our Heron Kiln is a company …"
+# "Our Heron Kiln is a company …", but "Our Parent Company is registered in …"
+_OURS_IN_NAME: Final = re.compile(
+    r"Our(?!\s(?:Parent|Sister|Holding|Group|Head|Main|Registered|Legal|Trading|Subsidiary|Partner|Associated?|Company|Business)\b)"
+    r"(?:\s[A-Z][a-z’'-]+){2,4}(?<!\sCompany)(?<!\sOffice)(?<!\sAddress)"
+)
 _IN_SHORT: Final = re.compile(r"\s\([A-Z]{3,9}\)?\Z")  # "British Society of Plovers (BSOP)"
 # "Heron Hospice. A company limited by guarantee." before "Registered in England No. …"
 _BODY_FIRST: Final = re.compile(

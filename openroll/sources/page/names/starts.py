@@ -60,15 +60,31 @@ _BETWEEN: Final = Late(
     r"(?:Between|Zwischen|Entre|Tra|Fra|Tussen|Mellan|Mellem|Mellom|Starp|Tarp|Pomiędzy|Między|Mezi|Medzi|Între|Dintre|Između|Между|Між|Μεταξύ)\s"
     r"(?:(?:the|der|dem|la|le|los?|las|el|[oa]s?|il|de|het|της|του)\s)?(?=[^\W\d_a-z])"
 )
-# "En Tulipán Azul, S.L., …, estamos comprometidos", "Ve Tulipan s.r.o. respektujeme": at whose house we do something
+# "En Tulipán Azul, S.L., …, estamos comprometidos", "Ve Tulipan s.r.o. respektujeme": at whose house we do something,
+# said by those who have that word; elsewhere, and in the Czech "U Medvěda s.r.o.", it is of the name.
 _WITH_US: Final = re.compile(
-    r"(?:En|Na|Em|Chez|Bij|U|Ve|V|W|Pri|Při|În|La|В|Във|У)\s(?=[\"“„«]?[^\W\d_a-zà-ž])"
+    r"(?P<spanish>En|Em|Na)|(?P<french>Chez)|(?P<dutch>Bij)|(?P<southern>U)|(?P<czech>Ve?|Pri|Při)|(?P<polish>We?)|(?P<romanian>În|La)|"
+    r"(?P<cyrillic>В|Във|У)"
 )
-_WE_DO: Final = Late(
-    r"(?:(?!\.\s[^\W\d_a-z])[^\n]){0,160}?(?:\b(?:[Nn]ous|wij|we|wir|vi|мы|ми|ние|nos)\b|[^\W\d_]{3,}(?:[aei]mos|[aeiu]mo|[aeiyu]my|[eíáai]me|ăm|їмо|ємо)(?!\w))"
-    r"|,?\s?(?:S\.\s?[LA]\.|S[LA])(?:\s?U\.?)?,?\s(?:con\s(?:domicilio|sede|[CN]\.?I\.?F))"
-)
-_WE_DO_IN_ROMANIAN: Final = Late(r"(?:(?!\.\s[^\W\d_a-z])[^\n]){0,160}?[^\W\d_]{3}ăm(?!\w)")
+_OF_A_NAME_NEXT: Final = re.compile(r"\s(?=[\"“„«]?[^\W\d_a-zà-ž])")
+_IN_SENTENCE: Final = r"(?:(?!\.\s[^\W\d_a-z])[^\n]){0,160}?"
+_WE_DO: Final = {
+    tongue: Late(rf"{_IN_SENTENCE}(?:{said})(?!\w){more}")
+    for tongue, said, more in (
+        (
+            "spanish",
+            r"[^\W\d_]{3,}[aei]mos|\b[Nn]ous",
+            r"|,?\s?(?:S\.\s?[LA]\.|S[LA])(?:\s?U\.?)?,?\s(?:con\s(?:domicilio|sede|[CN]\.?I\.?F))",
+        ),
+        ("french", r"\b(?:[Nn]ous|nos)", ""),
+        ("dutch", r"\b(?:wij|we)", ""),
+        ("southern", r"[^\W\d_]{3,}[aeiu]mo", ""),
+        ("czech", r"[^\W\d_]{2,}(?:[áí]me|[cjžš]eme|[aei]mo)", ""),
+        ("polish", r"[^\W\d_]{2,}(?:[aiy]my|[cijż]emy)", ""),
+        ("romanian", r"[^\W\d_]{3}ăm", ""),
+        ("cyrillic", r"\b(?:мы|ми|ние)|[^\W\d_]{3,}[їє]мо", ""),
+    )
+}
 _CONTRACT: Final = 450  # characters behind a name in which the contract's other side is named
 # "## 14 Yhteystiedot Tulppaani Oy": a heading of Markdown, whose line was joined to the next one.
 _HEADED: Final = re.compile(
@@ -102,10 +118,16 @@ def behind_unfit(text: str, begin: int, place: int) -> int:
     unfit = next((found for sign in signs if (found := sign.match(text, begin, place))), None)
     if unfit is None and (between := _BETWEEN.match(text, begin, place)):
         unfit = between if AND_CUSTOMERS.search(text, place, place + _CONTRACT) else None
-    if unfit is None and (with_us := _WITH_US.match(text, begin, place)):
-        doing = _WE_DO_IN_ROMANIAN if with_us[0] == "La " else _WE_DO  # elsewhere it is an article
-        unfit = with_us if doing.match(text, place) else None
-    return unfit.end() if unfit else begin
+    return unfit.end() if unfit else _behind_with_us(text, begin, place)
+
+
+def _behind_with_us(text: str, begin: int, place: int) -> int:
+    """Return ``begin``, or where the name begins behind the word for "at" of a sentence that says what we do there."""
+    word = _WITH_US.match(text, begin, place)
+    behind = _OF_A_NAME_NEXT.match(text, word.end(), place) if word else None
+    if word is None or behind is None or not _WE_DO[str(word.lastgroup)].match(text, place):
+        return begin
+    return behind.end()
 
 
 def trimmed(text: str, begin: int, place: int) -> int:

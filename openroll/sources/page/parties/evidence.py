@@ -30,7 +30,7 @@ _WE: Final = (
 _WE_BEFORE: Final = re.compile(
     # "Met Bezorger bedoelen we Example B.V.", "dafür nutzen wir Example": the object of a verb
     rf"(?:(?<!en\s)(?<!r\s){_WE},?\s?"
-    r"(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|on|—|–|-|\(|\[|de|la)?,?\s*"
+    r"(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|\[|de|la)?,?\s*"
     rf"|{_WE}(?:,|\s[—–(\[-])\s?[—–(\[-]?(?:die|der|de|het)?\s*|\b(?:şirket|firma)[ıi]?m[ıi]z,?\s)$",
     re.IGNORECASE,
 )

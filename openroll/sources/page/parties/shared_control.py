@@ -52,7 +52,7 @@ _WITH: Final = re.compile(
     r"[\"“„«]?(?=[^\W_a-zà-ÿ])"
 )
 _CONTRACT: Final = re.compile(
-    r"Auftrags(?:daten)?verarbeitung|\bAVV?-?Vertr[aä]g|\bAVV\b|ver?werkersovereenkomst|bewerkersovereenkomst|"
+    r"Auftrags(?:daten)?verarbeitung|\b(?-i:AVV?)-?Vertr[aä]g|(?:eine[nr]?|der|dem|den)\s(?-i:AVV)\b|ver?werkersovereenkomst|bewerkersovereenkomst|"
     r"(?:data\s)?processing\s(?:agreement|contract|addendum)|\bDPA\b|(?:contrat|accord)\sde\ssous-traitance|"
     r"(?:contrato|acuerdo|contratto|accordo)\s(?:de|di|per\sil|como)\s(?:encarg\w+|tratt?amento|tratamiento|nomina)|"
     r"umow\w+\spowierzenia|zpracovatelsk\w+\ssmlouv\w+|smlouv\w+\so\szpracování|zmluv\w+\so\sspracúvaní|"

@@ -71,3 +71,22 @@ def test_a_country_behind_a_town_and_its_region(line: str, code: str) -> None:
 def test_the_country_that_a_policy_defines(line: str) -> None:
     body = f"<h2>Definitions</h2><ul><li>Company: Tide Tuotanto Oy.</li><li>{line}</li><li>You: the user.</li></ul>"
     assert stated(body, "https://www.tide.com/privacy", PAGE)["country"] == ["FI"]
+
+
+ABROAD_IN_ITALIAN = (
+    "Via da Mez 5, 7742 Poschiavo GR",
+    "Via Nassa 5, 6900 Lugano (CH)",
+    "Via Porto 5, 6000 Capodistria SI",
+)
+
+
+@pytest.mark.parametrize("address", ABROAD_IN_ITALIAN)
+def test_letters_behind_a_postcode_of_four_digits_are_no_province_of_italy(address: str) -> None:
+    said = "La nostra bottega è aperta tutti i giorni e vi aspettiamo."
+    body = f"<h1>Contatti</h1><p>Blue Kiln</p><p>{address}</p><p>{said}</p>"
+    found = stated(
+        f"<html lang=it><title>Contatti</title>{body}<p>info@bluekiln.example</p>",
+        "https://bluekiln.example/",
+        PAGE,
+    )
+    assert (found["address"], found.get("country")) == ([address], None)

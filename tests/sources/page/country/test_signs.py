@@ -83,3 +83,13 @@ def test_a_limited_company_is_at_home_where_its_site_ends_so(row: str) -> None:
 def test_a_point_can_stand_between_a_postcode_and_its_town() -> None:
     body = "<h1>Aviso legal</h1><p>Sitio web de Ana Ruiz Mora. Dirección: Calle Alta Nº29, 29006. Málaga</p>"
     assert stated(f"<html lang=es>{body}", "https://www.anaruiz.com/", PAGE)["country"] == ["ES"]
+
+
+@pytest.mark.parametrize(
+    ("law", "country"), [("Georgia", None), ("the State of Georgia", ["US"]), ("Ohio", ["US"])]
+)
+def test_georgia_is_a_country_too(law: str, country: list[str] | None) -> None:
+    body = (
+        f'<p>Heron Kiln LLC ("we") runs this site.</p><p>These Terms are governed by the laws of {law}.</p>'
+    )
+    assert stated(body, "https://kiln.example/terms", PAGE).get("country") == country

@@ -58,3 +58,23 @@ def test_an_industrial_estate_is_abbreviated() -> None:
     body = "<p>Tulipán, S.L., con domicilio en C/ Industria 48, Polig. Ind. Nord (08740 Sant Andreu) Barcelona</p>"
     found = stated(body, "https://kiln.example/terms", PAGE)
     assert found["address"] == ["C/ Industria 48, Polig. Ind. Nord (08740 Sant Andreu) Barcelona"]
+
+
+NAMES_WITH_THE_WORD = """
+V Kilns Ltd | These terms are between you and V Kilns Ltd and apply every time we sell to you.
+En Tulip Ltd | En Tulip Ltd is our trading name, and we sell tulips at the same time.
+U Medvěda s.r.o. | U Medvěda s.r.o., Dlouhá 5, 110 00 Praha 1, zde vysvětlujeme, jak nakupovat.
+Na Růžku s.r.o. | Na Růžku s.r.o., se sídlem Dlouhá 5, 110 00 Praha 1, zpracováváme vaše údaje.
+"""
+
+
+@pytest.mark.parametrize("row", NAMES_WITH_THE_WORD.strip().splitlines())
+def test_a_name_begins_with_the_word_that_means_at_in_another_language(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", "https://kiln.example/terms", PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize("who", ["Parent Company", "Sister Company", "Head Office"])
+def test_whom_we_call_ours_by_its_kind_is_not_named(who: str) -> None:
+    line = f"Our {who} is a company registered in England and Wales with number 01234567."
+    assert "name" not in stated(f"<h1>About us</h1><p>{line}</p>", "https://kiln.example/terms", PAGE)

@@ -104,3 +104,18 @@ def test_where_a_subsidiary_is_registered_says_nothing_of_who_has_it(kin: str) -
     found = stated(body, PAGE, PAGE)
     assert "15883729" not in found.get("number", [])
     assert found["country"] == ["US"]
+
+
+@pytest.mark.parametrize("where", ["You can follow us on", "Find us on"])
+def test_where_one_follows_us_is_not_the_operator(where: str) -> None:
+    body = (
+        "<h1>Privacy</h1><p>Tulip Ltd, 7 High Street, Leeds LS1 4AB.</p>"
+        f"<p>{where} Lindenbook Ltd, 5 Mill Lane, Leeds LS1 4AB.</p>"
+    )
+    found = stated(body, "https://bluekiln.example/privacy", PAGE)
+    assert found["address"] == ["7 High Street, Leeds LS1 4AB"]
+
+
+def test_a_photographer_stands_below_the_word_for_one() -> None:
+    body = "<h1>Impressum</h1><h3>Fotograf</h3><p>Lis Foto GmbH<br>Lindenweg 5<br>10115 Berlin</p>"
+    assert stated(body, "https://bluekiln.example/impressum", PAGE)["name"] == ["Lis Foto GmbH"]

@@ -38,3 +38,16 @@ def test_a_controller_with_a_processor_is_none() -> None:
     text = "Plover Ltd is the controller, Grebe Ltd is our processor."
     assert not is_processor(text, 10, len(text))
     assert is_processor(text, 39, len(text))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Il contratto è concluso con Tulipano Srl, Via Roma 5, 20121 Milano, rappresentata dall'Avv. Mario Rossi.",
+        "De overeenkomst met Tulpano B.V., Laan 5, 3511 AB Utrecht, wordt beheerst door deze AVV.",
+    ],
+)
+def test_a_lawyer_and_general_terms_are_no_contract_for_processing(line: str) -> None:
+    assert stated(f"<h1>Contract</h1><p>{line}</p>", URL, PAGE)["name"][0].startswith(
+        "Tulpano" if "AVV" in line else "Tulipano"
+    )
