@@ -21,6 +21,7 @@ from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.name_words import COMPANIES
 from openroll.sources.page.words.roles import DECOYS, OFFERING, OWN, WORDS, Role
 
+from .brands_told import is_another_s
 from .party import NUMBERED, SAID
 from .serving_us import serves_us
 from .shared_control import is_processor
@@ -68,11 +69,6 @@ IS_A: Final = Late(
 TO_WHOM: Final = Late(
     r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
 )
-_MARK: Final = Late(
-    r"mark|marque|marca|marcă|merk|varem|marchi|mærk|märk|značk|znamk|známk|znak|vörumerk|br[ae]nd|марк|знак|бренд|бранд|σήμα",
-    re.IGNORECASE,
-)
-_COMMON: Final = frozenset({"the", "and", "logo", "logos", "names", "name", "product", "products", "all"})
 _ELSEWHERE: Final = Late(
     r"(?:(?:[Ii]n|[Ff]or|[Ww]ithin)\s(?:customers\sin\s|users\sin\s|residents\sof\s)?(?:the\s)?[A-Z]|[\w\s]{0,40}\boutside\s(?:of\s)?(?:the\s)?[A-Z])"
     r"[^.]*\b(?:offered|provided|operated)\sby\s\Z",
@@ -230,7 +226,7 @@ class Context:
                 kind = mark.meaning if len(near) < 30 else kind
                 if mark.meaning is Role.FORMER and _WAS_RUN_BY.match(near):
                     role, kind = Role.GROUP, None  # somebody else ran the site
-            elif mark.meaning is Role.TRADING and self._is_another_s_mark(sentence, mark):
+            elif mark.meaning is Role.TRADING and is_another_s(self.page, self.names, sentence, mark):
                 continue
             elif mark.meaning is Role.TRADING:
                 kind, evidence = Role.TRADING, max(evidence, SAID)
@@ -271,17 +267,6 @@ class Context:
         before = self.text[sentence : mark.start].strip()
         made = before.removesuffix(" is").strip(' *_"“”')
         return before.endswith(" is") and len(made) > TELLING and self.text.startswith(f"{made} ", place)
-
-    def _is_another_s_mark(self, sentence: int, mark: Found[Role]) -> bool:
-        """Tell whether a trademark of which a sentence says whose it is has nothing to do with the site's name."""
-        if (
-            not _MARK.search(self.text, mark.start, mark.end)
-            or "trading name" in self.page.lower[mark.start : mark.end]
-        ):
-            return False
-        known = f"{self.host_word} {in_latin(self.page.title)}"
-        words = re.findall(r"[a-z0-9]{3,}", in_latin(self.text[sentence : mark.start]))
-        return not any(word in known for word in words if word not in _COMMON)
 
     def is_elsewhere(self, sentence: int, place: int) -> bool:
         """Tell whether the sentence before ``place`` is about a country only: "In the United Kingdom … offered by"."""
