@@ -22,7 +22,7 @@ from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import tells_of_others
-from openroll.sources.page.words.self_words import ALL_RESERVED, calls_a_page
+from openroll.sources.page.words.self_words import ALL_RESERVED, RESERVED_BEFORE, calls_a_page
 from openroll.sources.page.words.thirds import is_known_third
 from openroll.sources.page.words.titles import NO_INITIAL, NONE_BEFORE
 
@@ -37,11 +37,11 @@ _POINT: Final = rf"(?=\.){NONE_BEFORE}{NO_INITIAL}\.\s"
 _END: Final = (
     rf"(?=\s?[|·•;,(]|\s[–—-]\s|!\s|{_POINT}|\.?(?:\n|\Z)|[\s.]*(?:{ALL_RESERVED})|,?\s(?:©|{_TIME}))"
 )
-# "© 2026 Blue Kiln", the name on the next line too, and "Blue Kiln © 2026".
+# "© 2026 Blue Kiln", the name on the next line too, "© 2026 Sva prava zadržava Blue Kiln", and "Blue Kiln © 2026".
 _BEHIND: Final = Late(
     rf"(?:(?:{SIGN}|\b[Cc]opyright\b|\bCOPYRIGHT\b)\s?){{1,3}}(?:{_TIME}[\s,.]{{0,2}})?(?:(?:©|by)\s)?"
     rf"(?:[–—|·-]\s?(?:[Bb]y\s)?)?[ \n]?"
-    rf"{_NAME}{_END}"
+    rf"(?i:{RESERVED_BEFORE.pattern})?{_NAME}{_END}"
 )
 _BEFORE: Final = Late(
     rf"^{_NAME}\s?(?:{SIGN}\s?(?:{_TIME}|\n|\Z)|\n(?:[Cc]opyright\s)?(?:{_TIME}\s)?{SIGN}(?:\s?{_TIME})?(?:\n|\Z))",

@@ -43,6 +43,20 @@ _KEEPS_MACHINES: Final = Late(
     rf"|\A\W*(?:[^\W\d_]+\s)?{_MACHINES}\s(?:and|og|och|und|et|y|e|en|i|a|ja|и|і)\s[^.!?\n]{{0,40}}\Z",
     re.IGNORECASE,
 )
+# "The contact form on our website is operated by": a part of the site, which others run for many.
+_PART: Final = Late(
+    r"(?<![\w-])(?:[^\W\d_]*form(?:s|ul[aá]\w+)?|[^\W\d_]*formul\w+|mod(?:ul|uł)\w*|űrlap\w*|obraz\w*|obrazac|форм[аыиу]|форма\w*|φόρμα|veidlap\w+|vorm|lomake\w*|"
+    r"yhteydenottolomake\w*|skjema\w*|blanket\w*|anketa\w*|[^\W\d_]*newsletter\w*|[^\W\d_]*nieuwsbrief\w*|[^\W\d_]*nyhets?brev\w*|uutiskir\w+|hírlevel?\w*|"
+    r"boletín\w*|infolettre|рассылк\w+|розсилк\w+|[^\W\d_]*chat(?:s|bot\w*|box\w*)?|czat\w*|чат\w*|"
+    r"(?:booking|reservation|ticketing|payment|comment|search|analytics|captcha)\s(?:system|tool|form|function|widget|service|engine|module)s?|"
+    r"[^\W\d_]*(?:buchungs|reservierungs|kommentar|zahlungs|such|statistik)\w*|boekings\w+|reserveringen|réservations?|prenotazioni|reservas|rezerwac\w+|rezerva\w+|foglalás\w*|"
+    r"captcha|cookies?(?:-?banner)?|maps?|karte|kaart)"
+    r"(?:\s[^.!?:;,\n]{0,25}?)?\s(?:on|in|of|at|auf|in|von|op|van|sur|de|du|dans|del|della|nel|nella|sul|su|en|no|do|da|na|w|we|v|ve|på|i|av|af|hos|pe|din|на|в|у|"
+    r"στ\w+|της|του)\s(?:(?:our|this|the|unserer|dieser|der|onze|deze|de|notre|ce|nostro|questo|nuestr[oa]|est[ea]|nosso|este|naszej|tej|tomto|našem|našom|tejto|"
+    r"naší|vår|vores|denne|denna|dette|vårt|нашем|нашому|этом|цьому|нашия)\s)?"
+    r"(?:(?:internet(?:owej)?|web|[^\W\d_]*(?:site|sid[ae]n?|stron\w+|stránk\w+|webu?|page|blad|plats|sted\w*|сайт\w*|sajt\w*)|sito|sitio|página|ιστοσελίδ\w+)\s){0,2}\Z",
+    re.IGNORECASE,
+)
 _SENTENCE: Final = re.compile(r"[.!?:]\s")
 
 
@@ -93,5 +107,10 @@ def by_whom_before(text: str, begin: int, place: int) -> int:
 
 
 def keeps_machines(said: str) -> bool:
-    """Tell whether what is ``said`` before "operated by" is about servers and mail, which whoever hosts a site runs."""
-    return _KEEPS_MACHINES.search(_SENTENCE.split(said)[-1]) is not None
+    """Tell whether what is ``said`` before "operated by" is about servers, mail or a form, which others run."""
+    return _KEEPS_MACHINES.search(_SENTENCE.split(said)[-1]) is not None or is_of_a_part(said)
+
+
+def is_of_a_part(said: str) -> bool:
+    """Tell whether what is ``said`` before "operated by" is only a part of a site: its forms, chats and letters."""
+    return _PART.search(_SENTENCE.split(said)[-1]) is not None

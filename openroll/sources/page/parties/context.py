@@ -13,7 +13,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.forms import opens_line
 from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.host import begins_with_host, host_word, is_like_host, is_on_top
-from openroll.sources.page.names.runs_said import keeps_machines
+from openroll.sources.page.names.runs_said import is_of_a_part, keeps_machines
 from openroll.sources.page.names.turkish_said import works_for_others
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_meant, meant_word
 from openroll.sources.page.words.latin import in_latin
@@ -234,6 +234,8 @@ class Context:
                 role = (
                     None if role is Role.PROCESSOR or of_brand else role
                 )  # "PayPal Klarna Example is a brand of"
+            elif mark.meaning in OWN and self._is_of_a_part(sentence, mark, place):
+                role = Role.PROCESSOR  # "The booking system on this website is operated by Example Ltd"
             elif mark.meaning in OWN and (
                 self._of_another(sentence, mark, place) or (headed and mark.meaning is Role.NAMED)
             ):
@@ -341,7 +343,7 @@ class Context:
                 break
         line = self.page.lines[self.page.line_at(place - 1)].start
         processes = works_for_others(self.text, line, place) or is_processor(self.text, place, limit)
-        processes = processes or serves_us(self.text, place, limit)
+        processes = processes or serves_us(self.page, one.start, place, limit)
         return Role.PROCESSOR if processes else None
 
     def _leads_on(self, mark: Found[Role]) -> bool:
@@ -359,6 +361,12 @@ class Context:
     def regulated(self, sentence: int, place: int) -> bool:
         """Tell whether a supervisor is named in the sentence before ``place``."""
         return any(mark.meaning is Role.REGULATOR for mark in self.marks(sentence, place))
+
+    def _is_of_a_part(self, sentence: int, mark: Found[Role], place: int) -> bool:
+        """Tell whether a phrase speaks of who runs a part of the site, and no name the site bears follows."""
+        return is_of_a_part(self.text[sentence : mark.start]) and not begins_with_host(
+            self.page, self.text[place : place + 80]
+        )
 
     def _of_another(self, sentence: int, mark: Found[Role], place: int) -> bool:
         """Tell whether the words before "provided by" speak of something that the site makes use of."""

@@ -3,6 +3,9 @@
 import re
 from typing import Final
 
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.host import begins_with_host, is_on_top
+
 _FAR: Final = 170  # characters behind a name
 _SITE: Final = r"(?:(?:web)?(?:site|seite|sida|side|stránky?|page|página)|sito|sitio|web|stron\w+)\b"
 _SERVES: Final = re.compile(
@@ -23,6 +26,27 @@ _SERVES: Final = re.compile(
     rf"|(?:hat|heeft)\s(?:diese|unsere|deze|onze)\s{_SITE}\s\w*(?:gestalte|erstell|programmier|entwickel|gebouwd|gemaakt|ontw)\w*"
     r")"
 )
+_KEPT: Final = (
+    r"(?:[^\W\d_]*(?:databa[sn]\w*|datenbank\w*)|bases?\s(?:de\sdonn[ée]es|de\sdatos|de\sdados|dati)|baz[aeyěu]\s(?:danych|dat|de\sdate|podataka|podatkov)|adatbázis\w*|"
+    r"баз\w+\s(?:данных|даних|данни)|tietokan\w+|andmebaas\w*|(?:web-?|server-?)?host(?:ing|er)\w*|hébergement|hébergeur|alojamiento|alojamento|gostovanj\w+|tárhely\w*|găzduire|"
+    r"хостинг\w*|φιλοξεν\w+|cloud\w*|cdn|server\w*|storage|e-?mails?\w*|newsletter\w*|payments?|zahlungs\w*|paiements?|pagos?|pagament[oi]s?|płatności|platebn\w+|"
+    r"platobn\w+|plăți|plaćanj\w+|plačil\w+|betal\w+|maksu\w*|платеж\w*|плащан\w*|πληρωμ\w+|ödeme|analytics|analys\w+|crm|backups?|captcha|it-?|infrastru[ck]?t\w+)"
+)
+_PROVIDER: Final = (
+    r"(?:[^\W\d_]*provider|processor|supplier|vendor|[^\W\d_-]*-?anbieter|[^\W\d_-]*-?dienstleister|fournisseur|prestataire|fornitor[ei]|gestore|proveedora?|fornecedora?|prestadora?|"
+    r"leverancier|aanbieder|dostawc\w+|operator\w*|poskytovatel\w*|poskytovateľ\w*|dodavatel\w*|[^\W\d_]*leverandør\w*|[^\W\d_]*leverantör\w*|[^\W\d_]*tarjoaja\w*|"
+    r"toimittaja\w*|[^\W\d_]*szolgáltató\w*|furnizor\w*|pružatelj\w*|pružalac|pružaoc\w*|dobavljač\w*|ponudnik\w*|доставчик\w*|поставщик\w*|провайдер\w*|постачальник\w*|"
+    r"πάροχο\w*|sağlayıcı\w*|[^\W\d_]*pakkuja\w*|sniedzēj\w*|teikėj\w*)"
+)
+_AS: Final = (
+    r"(?:as|als|en\stant\sque|en\squalité\sde|comme|quale|come|in\squalità\sdi|como|en\scalidad\sde|na\squalidade\sde|jako|som|mint|ca|în\scalitate\sde|kao|kot|"
+    r"в\sкачестве|як|като|ως|kui|kā|kaip)\s(?:(?:an?|the|our|unser|notre|il|nostro|nuestro|nosso|onze|nasz|náš|vår|vores|η|о)\s)?"
+)
+# "Example, Inc as a provider of the database", "Example Inc (hosting provider)": whoever serves a site among others.
+_AS_PROVIDER: Final = re.compile(
+    rf"[»”\"]?,?\s(?:\(\s?{_KEPT}\b|(?:[(–—-]\s?)?(?:{_AS})?(?:{_PROVIDER}\s[^.;:\n()]{{0,45}}?\b{_KEPT}|{_KEPT}(?:[\s-](?:service|and\s\w+))?[\s-]{_PROVIDER}))",
+    re.IGNORECASE,
+)
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+[^\W\d_a-z]|\n")
 # "This privacy policy was written by", "Diese Datenschutzerklärung wurde erstellt von der": for others.
 _WRITTEN: Final = re.compile(
@@ -33,10 +57,22 @@ _WRITTEN: Final = re.compile(
 _NEAR: Final = 40
 
 
-def serves_us(text: str, place: int, limit: int) -> bool:
-    """Tell whether the sentence goes on behind the name that ends at ``place`` with what its bearer does for us."""
-    found = _SERVES.search(text, place, min(limit, place + _FAR))
-    return found is not None and _SENTENCE_END.search(text, place, found.start()) is None
+def serves_us(page: Page, start: int, end: int, limit: int) -> bool:
+    """Tell whether the sentence goes on behind the name from ``start`` to ``end`` with what its bearer does for us."""
+    found = _SERVES.search(page.text, end, min(limit, end + _FAR))
+    serves = found is not None and _SENTENCE_END.search(page.text, end, found.start()) is None
+    return serves or _provides_a_service(page, start, end)
+
+
+def _provides_a_service(page: Page, start: int, end: int) -> bool:
+    """Tell whether the words right behind the name from ``start`` to ``end`` say that it hosts, stores or pays.
+
+    Such companies are the operators of sites that are called as they are.
+    """
+    if _AS_PROVIDER.match(page.text, end) is None:
+        return False
+    name = page.text[start:end]
+    return not (begins_with_host(page, name) or is_on_top(page, name))
 
 
 def is_written_by(text: str, sentence: int, start: int) -> bool:

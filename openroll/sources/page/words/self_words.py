@@ -36,14 +36,14 @@ _ENDS_AS_A_DOCUMENT: Final = re.compile(
     r"\w(?:betingelser|vilkår|villkor|politik|policy|erklæring|erklärung|ehdot|seloste|voorwaarden|verklaring|tingimused|poliitika|stefna|"
     r"skilmálar|bestimmungen|bedingungen|belehrung|beleid|szabályzat|tájékoztató)\Z"
 )
-ALL_RESERVED: Final = "|".join(map(re.escape, sorted(_of("reserved"))))  # no phrase begins as another does
+ALL_RESERVED: Final = "|".join(map(re.escape, sorted(_of("reserved"), reverse=True)))  # the longer first
 RESERVED: Final = re.compile(
     rf"[\s.,;|·•©–—-]+(?:{ALL_RESERVED})\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _BY: Final = (
     "pre|pro|für|by|von|durch|to|per|da|voor|door|por|para|pour|par|à|dla|przez|od|za|для|за|от|на|for|from|från|til|"
-    "af|av"
+    "af|av|a|az|aan|de"
 )
 _FIRM: Final = r"společnost\w*|spoločnosť\w*|firm\w+|spółk\w+|компан\w+|фирм\w+|(?:the|our)\scompany"
 # "Všetky práva vyhradené pre Tulipán s.r.o."

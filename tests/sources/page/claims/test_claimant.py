@@ -27,6 +27,19 @@ NOBODY_S = [
     ("<title>Blue Kiln</title>", "<p>ブルーキルン株式会社</p><p>© 2026 Blue Kiln</p>"),
 ]
 
+RESERVED = """
+Sva prava zadržava|Sva prava pridržana|Alle Rechte vorbehalten|Tutti i diritti riservati a
+Todos los derechos reservados por|Minden jogot fenntart a|Alla rättigheter förbehålles|All rights belong to
+Sve pravice zadržuje|Toate drepturile sunt rezervate de
+"""
+
+
+@pytest.mark.parametrize("said", RESERVED.replace("\n", "|").strip("|").split("|"))
+def test_that_the_rights_are_reserved_is_not_of_the_name_behind_it(said: str) -> None:
+    found = stated(f"<footer>© 2026 {said} Blue Kiln</footer>", "https://bluekiln.example/", PAGE)
+    assert found["name"] == ["Blue Kiln"]
+
+
 PAGES = """
 Handelsbetingelser|Salgsbetingelser|Privatlivspolitik|Allmänna villkor|Toimitusehdot|Terms|Datenschutz
 Privacyverklaring|Regulamin|Ochrana osobních údajů|Adatvédelem|Termeni și condiții|Pogoji poslovanja|Условия

@@ -15,7 +15,21 @@ Le site et la messagerie sont exploités par Tulipe Web en France.
 El sitio y el correo son gestionados por Tulipán Web en España.
 Strona i poczta są prowadzone przez Tulipan Web w Polsce.
 """
+PARTS = """
+Ons contactformulier op onze website wordt beheerd door Formtulp.
+The contact form on our website is operated by Formtulip.
+The booking system on this website is operated by Formtulip Ltd.
+Der Chat auf dieser Website wird betrieben von der Formtulpe GmbH.
+Le formulaire de contact de notre site est géré par Formtulipe.
+Il modulo di contatto del nostro sito è gestito da Formtulipano.
+El formulario de contacto de nuestro sitio web está gestionado por Formtulipán.
+Formularz kontaktowy na naszej stronie internetowej jest prowadzony przez Formtulipan sp. z o.o.
+Kontaktformularen på vores hjemmeside drives af Formtulipan ApS.
+Kontaktní formulář na tomto webu provozuje Formtulipán s.r.o.
+Форма обратной связи на нашем сайте управляется ООО «Тюльпан».
+"""
 RUNS = """
+The online shop on this website is operated by Tulip Ltd. | Tulip Ltd.
 Nettsiden drives av Tulipan Web i Norge. | Tulipan Web
 Ce site est exploité par Tulipe Web en France. | Tulipe Web
 This mail game is operated by Tulip Web, 4 Mill Lane. | Tulip Web
@@ -25,6 +39,11 @@ Questions are answered by mail. This site is operated by Tulip Web, 4 Mill Lane.
 
 @pytest.mark.parametrize("said", HOSTS.strip().splitlines())
 def test_who_keeps_machines_is_no_operator(said: str) -> None:
+    assert "name" not in stated(f"<h1>Privacy</h1><p>{said}</p>", "https://www.site.example/privacy", PAGE)
+
+
+@pytest.mark.parametrize("said", PARTS.strip().splitlines())
+def test_who_runs_a_part_of_a_site_is_no_operator(said: str) -> None:
     assert "name" not in stated(f"<h1>Privacy</h1><p>{said}</p>", "https://www.site.example/privacy", PAGE)
 
 
