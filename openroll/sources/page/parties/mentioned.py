@@ -6,17 +6,19 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.identity import name as names
-from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.host import begins_with_host
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.roles import DECOYS, Role
 
+from .party import Party
 from .serving_us import is_written_by
 from .shared_control import is_contracted_with
 
 _SHORT_LINE: Final = 120
+_LONGEST_LIST: Final = 12  # lines
 _NEXT_TO: Final = 3  # characters
 # "Verträge über die Website von:", and below it whose site it is
 _BY_WAY_OF: Final = re.compile(r"\b(?:über|auf)\s(?:die|der|diese[rs]?)\s\Z")
@@ -68,12 +70,19 @@ _ACCOUNT: Final = Late(
 )
 
 
-def role_above(page: Page, one: Name, marks: Callable[[int, int], list[Found[Role]]]) -> Role | None:
-    """Return the decoy's role that the last words above a line give to the name that opens it: "insured with:"."""
+def role_above(
+    page: Page, one: Name, marks: Callable[[int, int], list[Found[Role]]], listed: Party | None = None
+) -> Role | None:
+    """Return the decoy's role that the last words above a line give to the name that opens it: "insured with:".
+
+    Below "our processors:" each line of a list is of one; ``listed`` is the decoy that was named last.
+    """
     index = page.line_at(one.start)
     if index == 0 or page.lines[index].start < one.start - 1:
         return None
     above = page.lines[index - 1]
+    if listed is not None and above.start <= listed.start <= above.start + 1:
+        above = _above_list(page, index) or above
     if not above.text.endswith(":") or above.heading:
         return None
     found = marks(above.start, above.end)
@@ -88,6 +97,21 @@ def role_above(page: Page, one: Name, marks: Callable[[int, int], list[Found[Rol
         return None
     near = (mark for mark in found if above.end - mark.end < _NEXT_TO)
     return next((mark.meaning for mark in near if mark.meaning in DECOYS), None)
+
+
+def _above_list(page: Page, index: int) -> Line | None:
+    """Return the line that ends with a colon a few above the line ``index``, all between being of one kind with it."""
+    line = page.lines[index]
+    for above in reversed(page.lines[max(index - _LONGEST_LIST, 0) : index]):
+        if above.text.endswith(":"):
+            return above
+        if above.heading or not (above.group == line.group or (_is_an_item(above) and _is_an_item(line))):
+            return None
+    return None
+
+
+def _is_an_item(line: Line) -> bool:
+    return line.node is not None and line.node.tag == "li"
 
 
 def is_way_by(text: str, line: int, place: int) -> bool:

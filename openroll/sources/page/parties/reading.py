@@ -191,7 +191,7 @@ class _Reader(Given):
         former, parent = kind is Role.FORMER, is_called_parent(text, sentence, one.start)
         within = self.context.role_within(one)
         role = role or (Role.GROUP if former or parent else None) or within or self.context.role_behind(one)
-        role = role or role_above(self.page, one, self.context.marks)
+        role = role or role_above(self.page, one, self.context.marks, self.decoy)
         if role in MEANT_OTHERWISE and not (within or parent or former) and self.evidence.of(one) >= SELF:
             role = None  # "an app made by Example Ltd ("we")"
         elif (

@@ -63,3 +63,22 @@ def test_a_state_is_told_with_its_country() -> None:
     body = '<p>The App is provided by Heron Kiln, LLC, a Wyoming, USA limited liability company ("we").</p>'
     found = stated(body, PAGE, PAGE)
     assert (found["name"], found["country"]) == (["Heron Kiln, LLC"], ["US"])
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Vlasništvo",
+        "Власништво",
+        "Eigentum",
+        "Propriété",
+        "Proprietà",
+        "Własność",
+        "Majetek",
+        "Proprietatea",
+        "Tulajdonos",
+    ],
+)
+def test_whose_property_a_site_is_begins_behind_the_word(word: str) -> None:
+    body = f"<h1>Kontakt</h1><footer>{word} <span>Heron Kiln d.o.o.</span></footer>"
+    assert stated(body, "https://bluekiln.example/terms", PAGE)["name"] == ["Heron Kiln d.o.o."]

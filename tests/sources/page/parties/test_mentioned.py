@@ -119,3 +119,48 @@ def test_where_one_follows_us_is_not_the_operator(where: str) -> None:
 def test_a_photographer_stands_below_the_word_for_one() -> None:
     body = "<h1>Impressum</h1><h3>Fotograf</h3><p>Lis Foto GmbH<br>Lindenweg 5<br>10115 Berlin</p>"
     assert stated(body, "https://bluekiln.example/impressum", PAGE)["name"] == ["Lis Foto GmbH"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Správca poskytuje údaje nasledovným sprostredkovateľom:",
+        "Správce předává údaje těmto zpracovatelům:",
+        "Administrator przekazuje dane następującym odbiorcom:",
+        "Az adatkezelő az alábbi adatfeldolgozóknak ad át adatokat:",
+        "Der Verantwortliche gibt Daten an folgende Auftragsverarbeiter weiter:",
+        "Le responsable communique des données aux sous-traitants suivants :",
+        "The controller shares data with the following companies:",
+    ],
+)
+@pytest.mark.parametrize("rows", ["<p>{}<br>{}</p>", "<ul><li>{}</li><li>{}</li></ul>"])
+def test_each_line_of_a_list_of_processors_is_of_one(lead: str, rows: str) -> None:
+    """Not the first alone is one, and the operator's own mailbox is not the second's."""
+    listed = rows.format("Heron, s.r.o., IČO: 36 242 161", "Egret, s.r.o., 50 431 595")
+    own = "<p>Napíšte na kiln@bluekiln.sk.</p><h3>Kontakt</h3><p>Blue Kiln, s.r.o.<br>Horná 9<br>925 01 Dolná</p>"
+    body = f"<p>{lead}</p>{listed}{own}"
+    found = stated(body, "https://www.bluekiln.sk/udaje", PAGE)
+    assert found["name"] == ["Blue Kiln, s.r.o."]
+    assert "number" not in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bez poskytnutia údajov kuriérskej službe alebo spoločnosti {} by doručenie nebolo možné.",
+        "Bez předání údajů přepravní společnosti nebo společnosti {} by doručení nebylo možné.",
+        "Bez przekazania danych firmie kurierskiej lub spółce {} doręczenie nie jest możliwe.",
+        "Ohne Weitergabe an den Kurierdienst oder die Firma {} wäre die Zustellung nicht möglich.",
+        "Without giving them to the courier or the company {}, delivery would not be possible.",
+        "Senza fornire i dati al corriere o alla società {} la consegna non sarebbe possibile.",
+        "Sans fournir les données au transporteur ou à la société {}, la livraison serait impossible.",
+    ],
+)
+def test_to_whom_parcels_are_given_is_not_the_operator(sentence: str) -> None:
+    assert "name" not in stated(f"<h1>GDPR</h1><p>{sentence.format('Stone Post, s.r.o.')}</p>", PAGE, PAGE)
+
+
+@pytest.mark.parametrize("lead", ["Δημιουργήθηκε από", "Υλοποιήθηκε από", "Created by"])
+def test_a_maker_s_mailbox_behind_a_greek_phrase_is_not_the_site_s(lead: str) -> None:
+    body = f'<h1>Anna Lis</h1><footer><p>{lead} <a href="mailto:ben@gmail.com">Ben Fox</a></p></footer>'
+    assert "email" not in stated(body, PAGE, PAGE)
