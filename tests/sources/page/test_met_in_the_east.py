@@ -242,3 +242,28 @@ def test_unvan_leads_to_an_address_in_azerbaijan_and_to_a_name_in_turkey() -> No
         "<h1>İletişim</h1><p>Ünvan: Mavi Soba Ltd. Şti.</p><p>Adres: Değirmen Sk. No:5, Kadıköy/İstanbul</p>"
     )
     assert stated(turkish, "https://mavi.example/", PAGE)["name"] == ["Mavi Soba Ltd. Şti."]
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "address", "country"),
+    [
+        ("ОсОО «Синяя печь»|г. Бишкек, ул. Лесная, 5", "ОсОО «Синяя печь»", "г. Бишкек, ул. Лесная, 5", "KG"),
+        (
+            "“Koʻk Oʻchoq” MCHJ|STIR 301234567|Toshkent shahri, Bunyodkor koʻchasi, 5-uy",
+            "“Koʻk Oʻchoq” MCHJ",
+            "Toshkent shahri, Bunyodkor koʻchasi, 5-uy",
+            "UZ",
+        ),
+        (
+            "«Կապույտ Վառարան» ՍՊԸ|ՀՎՀՀ 01234567|Հասցե՝ ՀՀ, ք. Երևան, Լոռի փող. 5",
+            "«Կապույտ Վառարան» ՍՊԸ",
+            "ՀՀ, ք. Երևան, Լոռի փող. 5",
+            "AM",
+        ),
+        ("Sp/f Bláa Ovnin|Lindagøta 5|100 Tórshavn|V-tal 123456", "Sp/f Bláa Ovnin", "Lindagøta 5, 100 Tórshavn", "FO"),
+        ("Forno Blu S.r.l.|Via Alta 5, 47890 San Marino", "Forno Blu S.r.l.", "Via Alta 5, 47890 San Marino", "SM"),
+    ],
+)  # fmt: skip
+def test_companies_of_small_registers(body: str, name: str, address: str, country: str) -> None:
+    found = stated(f"<h1>Info</h1><p>{body.replace('|', '<br>')}</p>", "https://kiln.example/contact", PAGE)
+    assert (found["name"], found["address"], found["country"]) == ([name], [address], [country])

@@ -23,7 +23,7 @@ from .turkish import before_there
 _BEHIND_LABEL: Final = re.compile(
     # "The registered office of Blue Kiln Ltd is at"
     r"(?>(?:(?:of(?:\sthe)?|der|des|de\sla|du|della|del|di)\s[A-ZÀ-Þ][^,;:\n\d]{2,60}?\s(?:is|ist|est|è|es)\b|"
-    r"[\s:;,–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|på\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
+    r"[\s:;,՝–—-]|\.\s|is\b|are\b|at\b|in\b|am\b|im\b|au\b|à\b|en\b|em\b|na\b|på\b|te\b|aan\b|de\b|w\b|v\b|ve\b|"
     r"situated\b|located\b|u\b|у\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
     r"l['’](?:association|entreprise|éditeur|éditrice|organisme)\b|la\ssociété\b|la\sfondation\b|se\strouve\b|se\ssitue\b|(?:est\s)?(?:fixé|établi|basé)e?\b|"

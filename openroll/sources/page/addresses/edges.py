@@ -16,7 +16,8 @@ from .towns import in_known_town
 
 # "in Wales, number 01234567, at 12 High Street": what stands before the company's number is no part of its address.
 _NUMBERED: Final = re.compile(
-    r"\b(?:(?:company|registered|registration)\s)?(?:number|no\.)\s?:?\s?[A-Z]{0,3}\d[\d ./-]{4,18}\d,\s",
+    r"\b(?:(?:company|registered|registration)\s)?(?:number|no\.)\s?:?\s?[A-Z]{0,3}\d[\d ./-]{4,18}\d,\s"
+    r"|\bSTIR:?\s\d{9}[,\n]\s?",  # of Uzbekistan
     re.IGNORECASE,
 )
 _JOINING: Final = re.compile(
@@ -174,7 +175,7 @@ _CLOSING: Final = ("'", '"', "”", "’", "`")
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in " ,;:|·•–—-\n(/":
         end -= 1
-    while start < end and text[start] in " ,;:|·•–—-\n./":
+    while start < end and text[start] in " ,;:՝|·•–—-\n./":
         start += 1
     if (
         end > start

@@ -34,7 +34,7 @@ _NOWHERE_ELSE: Final = frozenset(
         # Germany's and Italy's smallest companies, Croatia's, Turkey's …
         *("ug", "ek", "eu", "srls", "jdoo", "ltd sti", "sp j", "psa", "zs", "oz"),
         *("ood", "тов", "enk", "hf", "mtu", "vsi", "sia", "bvba", "vzw", "pfa", "tmi", "ike"),
-        *("obrt", "შპს", "ՍՊԸ", "тоо"),
+        *("obrt", "შპს", "ՍՊԸ", "тоо", "осоо", "mchj"),
         *("cic", "dac", "clg", "cyf", "asa", "fze", "fzco", "dmcc", "llc fz", "pte ltd", "sdn bhd"),
     )
 )

@@ -98,7 +98,7 @@ _STREETS: Final = (
     r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p(?=\.?:?\s?\d)|apdo|parc|zone|zi|za|za de|technopole|immeuble|"
     r"bâtiment|bât|office park|industrial|bl|sc|et|ap|sector|sektor|"
     r"straße|strasse|platz|allee|gasse|straat|laan|plein|gracht|steenweg|parvis|esplanade|faubourg|rond-point|"
-    r"jr|jirón|jiron|psje|pje|cra|kra|rambla|ronda|camino|carrer|autostrada|küç|küçəsi|prospekti|փող|გამზ|camí|passeig|plaça|travesía|glorieta|alameda|urbanización|avinguda|praceta|"
+    r"jr|jirón|jiron|psje|pje|cra|kra|rambla|ronda|camino|carrer|autostrada|küç|küçəsi|ko[ʻ‘’'`]?chasi|prospekti|փող|გამზ|camí|passeig|plaça|travesía|glorieta|alameda|urbanización|avinguda|praceta|"
     r"vicolo|contrada|borgata|frazione|lungomare|piazzetta|località|gade|vej|gatan|vägen|gata|katu|bulevar|drum|šetalište|obala|ulica|"
     r"булевар|трг|улиця|aleea|splaiul|intrarea|piața|piaţa|drumul|prospekt|bulvar|meydanı|λεωφ|bldg"
 )
