@@ -66,8 +66,11 @@ GB londýně|londýne|londynie|londonu
 IE dublinu|dubline|dublinie
 NL amsterdamu|amsterdame|amsterdamie
 """
+# Right behind the name, brackets and a number: what is said further on is of another, or of a trademark.
 _SEATED: Final = Late(
-    r"[^.\n]{0,120}?\b(?:s[íi]dl\w+|siedzib\w+|sjedišt\w+|sedišt\w+|sedež\w+|székhely\w*|kotipaikka\w*|asukoh\w+|buvein\w+|"
+    r"[\s,]{1,3}(?:\([^()\n]{1,60}\),?\s)?(?:[^\W\d_]{2,5}:?\s?\d[\d\s]{5,13},?\s)?"
+    r"(?:(?:se?|so|sa|ze?|са|з|із|о|je|jest|on|є|firma|firmou|společnost|spoločnosť|tvrtka|podjetje|która|který|ktorá|która|joka|jonka|koja|ki)\s){0,3}"
+    r"(?:s[íi]dl\w+|siedzib\w+|sjedišt\w+|sedišt\w+|sedež\w+|székhely\w*|kotipaikka\w*|asukoh\w+|buvein\w+|"
     r"registrovan\w+|zarejestrowan\w+|registriran\w+|зарегистрирован\w+|зареєстрован\w+)"
     r",?\s(?:(?:v|ve|na|w|we|u|в|во|на|у|је|on)\s)?([^\W\d_]+(?:\s[^\W\d_]+){0,2})"
 )
@@ -82,7 +85,8 @@ def seated_in(page: Page, party: Party) -> Told | None:
     words = found[1].lower().split()
     codes = (_codes().get(" ".join(words[:count])) for count in range(len(words), 0, -1))
     code = next(filter(None, codes), None)
-    return (code, found.start(1), found.end(1)) if code else None
+    fits = not party.form_countries or code in party.form_countries
+    return (code, found.start(1), found.end(1)) if code and fits else None
 
 
 @cache

@@ -32,3 +32,17 @@ def test_the_seat_tells_the_country(row: str) -> None:
 def test_a_german_form_is_of_no_country_of_another_language() -> None:
     body = "<p>Administratorem jest Tulip GmbH z siedzibą w Lipowie.</p>"
     assert "country" not in stated(body, "https://kiln.example/terms", PAGE)
+
+
+OF_OTHERS = """
+cs | Provozovatel: Tulip s.r.o., vlastník ochranné známky registrované v Německu.
+sk | Prevádzkovateľ: Tulip s.r.o., Hlavná 5, 811 01 Bratislava, člen skupiny so sídlom v Rakúsku.
+fi | Rekisterinpitäjä on Tulppaani Oy, jonka emoyhtiön kotipaikka on Saksassa.
+"""
+
+
+@pytest.mark.parametrize("row", OF_OTHERS.strip().splitlines())
+def test_a_seat_that_is_not_said_right_behind_the_name_is_another_s(row: str) -> None:
+    language, line = row.split(" | ")
+    found = stated(f'<html lang="{language}"><p>{line}</p>', "https://kiln.example/terms", PAGE)
+    assert found.get("country", [""])[0] not in ("DE", "AT")
