@@ -44,7 +44,8 @@ _DIGITS: Final = re.compile(r"\d")
 def before_fields(text: str, start: int, end: int) -> int:
     """Return ``end``, or where the address ends before another field of its line: "…, 24109 Kiel, Werkstatt"."""
     for found in _FIELD.finditer(text, start, end):
-        if _is_over(text[start : found.start()]):
+        coded = postcode_in(text, start, found.start()) or not postcode_in(text, found.end(), end)
+        if coded and _is_over(text[start : found.start()]):
             return found.start()
     if "-" in text[start:end] or "–" in text[start:end]:
         for sign in _SIGN.finditer(text, start, end):

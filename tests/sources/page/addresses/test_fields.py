@@ -63,3 +63,8 @@ def test_another_field_of_the_line_is_not_of_the_address(language: str, line: st
 )
 def test_a_room_or_a_street_that_is_called_so_is_of_it(language: str, line: str, place: str) -> None:
     assert [one.rstrip(".") for one in _address(line, language)] == [place.rstrip(".")]
+
+
+def test_a_word_of_a_field_before_the_postcode_is_of_the_address() -> None:
+    body = "<p>Heron Kiln Ltd, 5 Mill Lane, Leeds, Studio House, LS1 4AB</p>"
+    assert stated(body, PAGE, PAGE)["address"] == ["5 Mill Lane, Leeds, Studio House, LS1 4AB"]
