@@ -7,6 +7,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.names.contracts import is_a_contract_s
 from openroll.sources.page.names.found import Name
+from openroll.sources.page.names.host import is_the_site_s
 from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.called import is_called_we
 from openroll.sources.page.words.latin import squeezed
@@ -98,8 +99,10 @@ class Evidence:
             evidence = max(evidence, SAID if as_whom["ours"] else NUMBERED)
         run = _RUN_BY.search(self.text[max(one.start - 120, line.start) : one.start])
         trades = _TRADES_AS.match(self.text, one.end, line.end)
-        if trades:
-            evidence = max(evidence, NUMBERED)
+        if trades and (len(self.context.names) == 1 or self._is_of_the_site(one, trades[1])):
+            evidence = max(
+                evidence, NUMBERED
+            )  # else a lender's or a carrier's, whose trading name is told, too
         if run and (
             self._is_titled(run["called"])
             or _OURS_NEXT.match(self.text, one.end, line.end)
@@ -117,6 +120,10 @@ class Evidence:
         ):
             evidence = SAID
         return evidence
+
+    def _is_of_the_site(self, one: Name, brand: str) -> bool:
+        """Tell whether the company ``one`` or the ``brand`` under which it trades is what the site is called."""
+        return is_the_site_s(self.page, one.text_in(self.text)) or is_the_site_s(self.page, brand)
 
     def _is_titled(self, called: str) -> bool:
         """Tell whether the page's title, or the heading with which it begins, begins with what somebody runs."""

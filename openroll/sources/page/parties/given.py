@@ -1,5 +1,6 @@
 """What a page gives of those whom it names – numbers, addresses, mailboxes – and whose each is."""
 
+import re
 from typing import Final
 
 from openroll.core.late import Late
@@ -25,6 +26,8 @@ from .party import SAID, Parties, Party, Registered
 from .subsidiaries import is_of_a_parent, speaks_of_kin
 from .told_of import is_a_bank_s_number, is_at_a_bank, is_beside_bank, is_labelled_bank, is_of_a_service
 
+# "Our supervisor is the Heron Office. Its address is"
+_ITS: Final = re.compile(r"\w[.;]\s+Its\s(?:\w+\s)?address\sis:?\s(?:at\s)?\Z")
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
 
 _INSURANCE: Final = Late(
@@ -184,6 +187,14 @@ class Given:
             if not any(other.label == found.start for other in self.numbers):
                 self.current.addresses.append(found)
 
+    def _is_its(self, line: int, place: int) -> bool:
+        """Tell whether the address at ``place`` is said to be "its", of somebody whom its ``line`` does not name."""
+        begin = self.page.lines[line].start
+        if not _ITS.search(self.text, begin, place):
+            return False
+        named = [name.start for name in self.context.names] + [party.start for party in self.found.parties]
+        return not any(begin <= start < place for start in named)
+
     def mailbox(self, one: Mailbox) -> None:
         """Take a mailbox: it is somebody's, or set aside."""
         sentence = self.context.sentence(one.start)
@@ -232,6 +243,8 @@ class Given:
             )  # "ОАО «Пример Банк», г. Минск, ул. Липовая, 3"
         elif self.decoy is not None:
             getattr(self.decoy, what).append(one)
+        elif isinstance(one, Address) and self._is_its(line, start):
+            self.found.set_aside.append((Role.REGULATOR, start, end))
         elif self.scope in DECOYS and self.scope is not Role.PERSON and not self._names_operator(line):
             self.found.set_aside.append((self.scope, start, end))
         elif self.current is not None:

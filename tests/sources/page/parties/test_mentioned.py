@@ -164,3 +164,16 @@ def test_to_whom_parcels_are_given_is_not_the_operator(sentence: str) -> None:
 def test_a_maker_s_mailbox_behind_a_greek_phrase_is_not_the_site_s(lead: str) -> None:
     body = f'<h1>Anna Lis</h1><footer><p>{lead} <a href="mailto:ben@gmail.com">Ben Fox</a></p></footer>'
     assert "email" not in stated(body, PAGE, PAGE)
+
+
+def test_its_address_is_that_of_whom_the_line_names() -> None:
+    body = "<p>Tulip Ltd runs this site.</p><p>We obey the Rose Office. Its address is 5 Mill Lane, Leeds LS1 4AB.</p>"
+    assert "address" not in stated(body, "https://bluekiln.example/privacy", PAGE)
+
+
+def test_a_lender_s_trading_name_does_not_make_it_the_operator() -> None:
+    body = (
+        "<h1>Privacy</h1><p>Tulip Ltd, 7 High Street, Leeds LS1 4AB</p>"
+        "<p>Roses Ltd trading as Rosepay, 5 Mill Lane, Leeds LS1 4AC, takes payments.</p>"
+    )
+    assert "7 High Street, Leeds LS1 4AB" in stated(body, "https://bluekiln.example/privacy", PAGE)["address"]
