@@ -16,6 +16,7 @@ from openroll.sources.page.words.form_words import is_with_partners
 from openroll.sources.page.words.forms import Shape, is_of_a_place
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import JOINING, STOPPING
+from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import is_only_a_form
 from openroll.sources.page.words.speakers import speaks
@@ -118,9 +119,17 @@ def _left_of(page: Page, line: Line, place: int, end: int, shape: Shape, free: i
     begin = _emphasis(page, line, floor, place, end)
     if begin is None:
         portuguese = page.text[place:end] in ("S.A.", "SA") and page.site.endswith(".pt")
-        dashes = shape.countries in _WITH_DASHES or portuguese
+        dashes = (
+            shape.countries in _WITH_DASHES or portuguese or _is_a_person_s(page.text[floor:place], shape)
+        )
         begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
     return begin
+
+
+def _is_a_person_s(before: str, shape: Shape) -> bool:
+    """Tell whether a trader, and behind a dash the trade, stand ``before`` a form of persons: "Ann Hill – Pots"."""
+    who, *trade = re.split(r"\s[–—-]\s", before)
+    return shape.person and len(trade) == 1 and like_a_person(who)
 
 
 def _without_words_before(page: Page, line: Line, begin: int, place: int, end: int, free: int) -> int:

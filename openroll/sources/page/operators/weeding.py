@@ -117,6 +117,12 @@ def is_of_initials(short: str, name: str) -> bool:
     return all(map(str.startswith, words, parts))  # "RMetS" is the "Royal Meteorological Society"
 
 
+def _is_with_a_trade(longer: str, name: str) -> bool:
+    """Tell whether ``longer`` is ``name`` with a trade behind a dash: "Ann Hill – Portraits e.U.", "Hill Ann e.U."."""
+    who, *trade = re.split(r"\s[–—-]\s", longer)
+    return len(trade) == 1 and set(who.split()) <= set(name.split())
+
+
 def without_doubles(settled: Settled) -> Settled:
     """Return ``settled`` without whoever has no number but those of one that is said more clearly to be the operator.
 
@@ -128,7 +134,7 @@ def without_doubles(settled: Settled) -> Settled:
         if not numbers
         or not any(
             other is not party
-            and other.evidence > party.evidence
+            and (other.evidence > party.evidence or _is_with_a_trade(party.name, other.name))
             and not other.plain
             and {(one.scheme, one.value) for one in numbers} <= {(one.scheme, one.value) for one in others}
             for other, others in settled

@@ -82,3 +82,9 @@ def test_a_state_is_told_with_its_country() -> None:
 def test_whose_property_a_site_is_begins_behind_the_word(word: str) -> None:
     body = f"<h1>Kontakt</h1><footer>{word} <span>Heron Kiln d.o.o.</span></footer>"
     assert stated(body, "https://bluekiln.example/terms", PAGE)["name"] == ["Heron Kiln d.o.o."]
+
+
+@pytest.mark.parametrize("name", ["Ann Hill – Porträt und Bild e.U.", "Jan Moor - Garten und Holz e.K."])
+def test_a_trader_before_a_dash_is_of_the_name(name: str) -> None:
+    body = f"<h1>Impressum</h1><p>{name}</p><p>Lindenweg 2, 1010 Wien</p>"
+    assert stated(body, "https://www.site.example/impressum", PAGE)["name"] == [name]

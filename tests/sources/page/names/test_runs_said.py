@@ -52,3 +52,29 @@ def test_who_runs_a_site_is_named_without_the_country(row: str) -> None:
     said, name = row.split(" | ")
     found = stated(f"<h1>Privacy</h1><p>{said}</p>", "https://www.site.example/privacy", PAGE)
     assert found["name"] == [name]
+
+
+WHOSE = """
+Platformu pokreće Tulipan Plavi d.o.o., ovlašteni posrednik.
+Portal vodi Tulipan Plavi d.o.o., Ilica 5, Zagreb.
+Spletno stran upravlja Tulipan Plavi d.o.o.
+Platformu prevádzkuje Tulipan Plavi s.r.o.
+Portalem zarządza Tulipan Plavi sp. z o.o.
+Portaali haldab Tulipan Plavi OÜ, Tallinn.
+Sovellusta ylläpitää Tulipan Plavi Oy.
+"""
+MADE = """
+Aplikaciju izrađuje Tulipan Plavi d.o.o.
+Portál vyvíjí Tulipan Plavi s.r.o.
+"""
+
+
+@pytest.mark.parametrize("said", WHOSE.strip().splitlines())
+def test_a_site_and_a_verb_before_a_name_are_none_of_it(said: str) -> None:
+    found = stated(f"<h1>O nama</h1><p>{said}</p>", "https://www.site.example/o-nama", PAGE)
+    assert found["name"][0].startswith("Tulipan Plavi ")
+
+
+@pytest.mark.parametrize("said", MADE.strip().splitlines())
+def test_who_makes_an_app_is_no_operator(said: str) -> None:
+    assert "name" not in stated(f"<h1>O nama</h1><p>{said}</p>", "https://www.site.example/o-nama", PAGE)
