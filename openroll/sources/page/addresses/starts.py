@@ -119,12 +119,21 @@ _OF_A_LAW: Final = re.compile(
 )
 
 
+# "Офис" above "ул. Ленина, 2": elsewhere the word is of a room, "офис 5".
+_OFFICE_ALONE: Final = re.compile(
+    r"(?:(?:наш|мой|главн\w+|головн\w+|центральн\w+|основн\w+|нашият?|главен)\s)?"
+    r"(?:офис(?:ът)?|офіс|кабинет|кабінет|канцелари[яја]|магазин|салон|склад|студи[яо]|студія|шоу-?рум|мастерская|майстерня|производство|виробництво)"
+    r"(?:\s(?:и|і|та)\s[^\W\d_]+)?\s?[:\n]\s*(?=\S)",
+    re.IGNORECASE,
+)
 # In the Isles houses are called as people are: a line by itself, above a number, is a person's.
 _PERSON_ALONE: Final = re.compile(r"([^\d\n,]{5,40})\n(?=\d{1,4}[A-Za-z]?\s[A-Z])")
 
 
 def behind_lines(text: str, start: int, end: int) -> int:
     """Return ``start`` behind lines above the street that say something else: a trade, a form, a person."""
+    if office := _OFFICE_ALONE.match(text, start, end):
+        start = office.end()
     british = _BRITISH.search(text, start, end) is not None
     alone = _PERSON_ALONE.match(text, start, end) if british else None
     if alone and is_named_as_a_person(alone[1]):

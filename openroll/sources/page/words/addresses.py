@@ -92,7 +92,7 @@ _STREETS: Final = (
     r"carretera|polígono|rua|praça|travessa|estrada|ul|al|aleja|aleje|pl|plac|os|osiedle|třída|tř|"
     r"náměstí|nám|nábřeží|námestie|utca|út|útja|tér|tere|köz|krt|körút|sor|sétány|sgt|sugárút|rkp|u(?=\.\s\d)|rakpart|dűlő|fasor|lejtő|udvar|liget|lakótelep|str|bulevardul|calea|șoseaua|"
     r"şoseaua|trg|cesta|ulice|бул|ул|улица|вул|вулиця|проспект|просп|пр-т|пр-кт|пр(?=\.\s[А-ЯЁІЇЄ])|пр(?=\.,?\s\d)|лит|соор|сооружение|пер|переулок|шоссе|ш|наб|"
-    r"набережная|пл|площадь|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|"
+    r"набережная|набережна|аллея|алея|провулок|майдан|узвіз|пр-д|пл|площадь|площа|бульвар|б-р|д|дом|корп|стр|оф|офис|офіс|помещ|пом|кв|буд|ж\.к|жк|cad|"
     r"caddesi|cadde|sok|sokak|sokağı|mah|mahallesi|bulvarı|blv|no|iela|bulvāris|gatvė|g|pr|prospektas|"
     r"alėja|triq|vjal|misraħ|sqaq|tn|mnt|pst|tänav|maantee|puiestee|οδός|λ(?=\.\s)|λεωφόρος|πλατεία|plads|torv|allé|"
     r"postbus|postfach|po box|p\.o\. box|box|bp|c\.p(?=\.?:?\s?\d)|apdo|parc|zone|zi|za|za de|technopole|immeuble|"
