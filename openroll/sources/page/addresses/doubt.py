@@ -207,6 +207,8 @@ def _runs_on(text: str) -> bool:
             word = found[0]
             if word in JOINING or word in _COUNTED or part[found.end() : found.end() + 1] in _CUTTING:
                 continue  # "офис/раб.уч. 205", "Irmak iş merkezi no:137"
+            if not part[: found.start()].strip() and STREET.search(word):
+                continue  # "92 rue des quatre rues"
             run = run + 1 if is_small(word[0]) else 0
             if run > _MOST_SMALL and not (STREET.search(word) and found.end() == len(part)):
                 return True

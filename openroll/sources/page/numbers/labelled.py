@@ -16,6 +16,7 @@ from openroll.sources.page.words.numbers import LABELS, Kind, Label
 from .alone import find_unlabelled, is_a_charitys
 from .courts import court_near
 from .grouped import joined, whole_end
+from .laws import is_vat_law
 from .stated import Stated
 
 _SMALL: Final = (
@@ -34,6 +35,8 @@ _FAR: Final = re.compile(
 )
 # "Umsatzsteuer-Identifikationsnummer gemäß § 27 a Umsatzsteuergesetz: DE…"
 _FAR_VAT: Final = re.compile(r"[^;|]{0,90}?(?<!\w)(?=[A-Z]{2}[A-Z]?(?:\s?\d){8})")
+_GERMAN: Final = re.compile(r"(?<!\w)DE\s(?=(?:\d\s?){8}\d(?!\s?\d))")
+_LONG: Final = 20  # characters of a number
 _TOWN: Final = re.compile(r"[A-ZÀ-Þ]{4,5}\s(?=(?:[ABCD]\s)?\d)")  # "RCS PARIS B 433 115 904"
 _VALUE: Final = re.compile(
     r"(?:[A-Z]{2}:\s(?=\d{5,6}\b)|[A-Z]{2,4}/(?=(?:19|20)\d\d/)|[A-Z]{1,5}[ .\-–]{0,3}(?:[A-Z][ .\-–]{0,2})?)?"
@@ -108,7 +111,7 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     labels = [
         one
         for one in LABELS.scan(text, page.lower, start, end)
-        if not (is_a_word(text, one) or _is_an_example_s(text, one.start))
+        if not (is_a_word(text, one) or _is_an_example_s(text, one.start) or is_vat_law(text, one))
     ]
     places: list[int | None] = [None] * len(labels)
     found: list[Stated] = []
@@ -242,6 +245,8 @@ def _place(text: str, label: Found[Label], limit: int) -> int | None:
         return None  # "licence 344/17 (CySEC), 359, 28th October Street"
     gap = _GAP.match(text, label.end, limit)
     here = gap.end() if gap else label.end
+    if label.meaning.kind is Kind.VAT and (german := _GERMAN.search(text, label.end, here + _LONG)):
+        here = german.start() if german.end() == here else here  # no word "de"
     if label.meaning.far and (town := _TOWN.match(text, here, limit)):
         here = town.end()
     if _VALUE.match(text, here, min(limit + 60, len(text))) and here <= limit:

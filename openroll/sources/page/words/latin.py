@@ -15,6 +15,8 @@ SMALL: Final = (
 )
 _LATIN: Final = _LETTERS.split(" ")
 _IN_LATIN: Final = str.maketrans(dict(zip(_LATIN[::2], _LATIN[1::2], strict=True)))
+# "ου", "αυ" and "ευ", these before a sound that is not voiced or at the end of a word, or else
+_GREEK_SOUND: Final = re.compile(r"oy|[ae]y(?:(?=([kxpstfc]|th|\b))|)")
 _OTHERS: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -22,11 +24,19 @@ def in_latin(name: str) -> str:
     """Return ``name`` in Latin letters, in small ones and without accents."""
     if name.isascii():
         return name.lower()
+    greek = "υ" in name or "ύ" in name or "Υ" in name or "Ύ" in name
     plain = unicodedata.normalize("NFKD", name.lower().translate(_IN_LATIN))
-    if plain.isascii():
-        return plain
-    apart = "".join([char for char in plain if not unicodedata.combining(char)])
-    return apart.translate(_IN_LATIN)  # "ά" is a letter and its accent
+    if not plain.isascii():
+        apart = "".join([char for char in plain if not unicodedata.combining(char)])
+        plain = apart.translate(_IN_LATIN)  # "ά" is a letter and its accent
+    return _GREEK_SOUND.sub(_sounded, plain) if greek else plain
+
+
+def _sounded(found: re.Match[str]) -> str:
+    """Return two Greek letters as their one sound is written: "Πέτρου" is "petrou", "Παρασκευάς" "paraskevas"."""
+    if found[0] == "oy":
+        return "ou"
+    return found[0][0] + ("f" if found[1] else "v")
 
 
 @lru_cache(maxsize=64)

@@ -115,3 +115,11 @@ def test_what_counts_parts_is_no_word_of_a_sentence() -> None:
     assert stated(body, "", PAGE)["address"] == [
         "1. Yıl Bulvarı Irmak iş merkezi no:137/B, Ostim / Yeni Mahalle / Ankara"
     ]
+
+
+@pytest.mark.parametrize(
+    "street", ["rue des quatre rues", "route des trois rivières", "avenue de la belle étoile"]
+)
+def test_a_french_street_in_small_letters_is_no_sentence(street: str) -> None:
+    body = f"<h1>Mentions légales</h1><p>Éditeur : Kiln SARL<br>Adresse : 92 {street}, 50710 Créances</p>"
+    assert stated(body, URL, PAGE)["address"] == [f"92 {street}, 50710 Créances"]
