@@ -198,10 +198,11 @@ class Mailboxes:
         return None
 
     def _is_called_as(self, box: Mailbox, party: Party) -> bool:
-        """Tell whether a mailbox is called as the person is who is the ``party``: "Ann Hillman", "ann.hillman@…"."""
-        words = [folded(squeezed(word)) for word in party.name.split()]
-        own = folded(squeezed(box.local))
-        return like_a_person(party.name) and len(words[-1]) > _TELLING and words[-1] in own
+        """Tell whether a mailbox, or its house, is called as the person is who is the ``party``: "ann.hillman@…"."""
+        last = folded(squeezed("".join(party.name.split()[-1:])))
+        house = "" if box.is_provided else box.house
+        own = [folded(squeezed(box.local)), folded(squeezed(house))]
+        return like_a_person(party.name) and len(last) > _TELLING and any(last in one for one in own)
 
     def _is_named_so(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a mailbox at a provider for all is called like the site or ``party``: "bluekiln1@gmail.com"."""

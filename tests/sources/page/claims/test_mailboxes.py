@@ -95,3 +95,11 @@ def test_the_only_mailbox_beside_a_telephone_below_contact_is_the_site_s(body: s
     maker = told.replace("</h2>", "</h2><p>Web design:</p>")
     assert "email" not in stated(prose + maker, "https://vakka.example/vilkaar", PAGE)
     assert "email" not in stated(prose + told.replace("h2", "p"), "https://vakka.example/vilkaar", PAGE)
+
+
+def test_a_house_with_a_person_s_last_name_is_of_the_person() -> None:
+    body = (
+        "<title>Terms | Anna Hillman - Candidate</title><h1>Terms of use</h1><p>This is the site of Anna Hillman.</p>"
+        '<p>Questions: write to us at <a href="mailto:info@ahillmanlaw.com">info@ahillmanlaw.com</a> or call.</p>'
+    )
+    assert stated(body, "https://annahillman.example/terms", PAGE)["email"] == ["info@ahillmanlaw.com"]
