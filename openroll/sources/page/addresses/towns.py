@@ -34,6 +34,10 @@ _ASIDE: Final = re.compile(
     r"(?:,|\s?[|·•]|\s[–—-])\s(?P<said>(?:г|гр|м)\.\s?)?(?P<town>[^\W\d_]+(?:[\s-][^\W\d_]+)?)\.?"
 )
 _BRACKETED: Final = re.compile(r"\(([^\W\d_][^()\d]{2,25})\)")  # "08490 Tordera (Barcelona)"
+# "Rr. Lule, Nr.56 10000 Prishtinë": no comma stands between the house and the postcode.
+_BEHIND_CODE: Final = re.compile(
+    r"\d[^\W\d_]?\s(?:[A-Z]{1,2}-)?(?:\d{4,6}|\d{3}\s\d\d|\d\d-\d{3})\s([^\W\d_][^\d]{2,25})\Z"
+)
 _PART_OF_A_TOWN: Final = re.compile(r"\s(?:\d{1,2}|[IVX]{1,4}|\([^\W\d_][^()\d]{2,25}\)?)\Z")
 # What else has a name and a number.
 _NO_STREET: Final = Late(
@@ -94,6 +98,7 @@ def countries_of_town(text: str) -> frozenset[str]:
             *_QUARTER.split(whole)[1:][-1:],
             whole.rpartition("/")[2],
             *_BRACKETED.findall(whole),
+            *_BEHIND_CODE.findall(whole),
         )
     ]
     parts += [
