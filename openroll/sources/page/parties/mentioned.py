@@ -14,7 +14,7 @@ from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.roles import DECOYS, Role
 
 from .party import Party
-from .serving_us import is_written_by
+from .serving_us import is_used, is_written_by
 from .shared_control import is_contracted_with
 
 _SHORT_LINE: Final = 120
@@ -139,10 +139,13 @@ _GROUP: Final = re.compile(r"\s[Gg]roup\b")
 def is_another_s(page: Page, sentence: int, start: int, end: int) -> bool:
     """Tell whether the name from ``start`` to ``end`` is a partner's, a group's, a processor's, or a case's party's.
 
-    So is that of whoever worded what stands here for others, where the site is not called so.
+    So is that of whoever worded what stands here for others, or has a tool that the site makes use of, where the
+    site is not called so.
     """
     text = page.text
     if is_written_by(text, sentence, start) and not begins_with_host(page, text[start:end]):
+        return True
+    if is_used(page, sentence, start):
         return True
     grouped = _WITHIN.search(text, sentence, start) and _GROUP.match(text, end)
     beside = bool(grouped) or is_beside_us(text, sentence, start)

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.host import begins_with_host, is_on_top
 
@@ -55,6 +56,50 @@ _WRITTEN: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 40
+_USES: Final = Late(
+    r"\b(?:we\s(?:\w+\s){0,2}(?:use|utili[sz]e|employ|rely\son)|(?:this|our)\s(?:web)?(?:site|shop|page)\s(?:\w+\s)?uses|"
+    r"wir\s(?:nutzen|verwenden|benutzen|setzen)|(?:nutzen|verwenden|benutzen|setzen)\swir|seite\s(?:nutzt|verwendet|benutzt)|website\s(?:nutzt|verwendet)|"
+    r"nous\s(?:utilisons|recourons)|site\sutilise|utilizziamo|usiamo|ci\savvaliamo|sito\s(?:utilizza|usa)|utilizamos|usamos|sitio\s(?:web\s)?(?:utiliza|usa)|"
+    r"gebruiken|gebruikt|korzystamy|używamy|wykorzystujemy|używa|wykorzystuje|používáme|využíváme|používame|využívame|"
+    r"använder|bruger|anvender|bruker|benytter|käytämme|használunk|használjuk|folosim|utilizăm|koristimo|uporabljamo|"
+    r"използваме|используем|использует|використовуємо|χρησιμοποιούμε|kullanıyoruz|kasutame|izmantojam|naudojame)\b",
+    re.IGNORECASE,
+)
+_THING: Final = (
+    r"(?:services?|tools?|products?|platform|software|solution|plug-?in|systems?|dienst\w*|produkt\w*|outil|produit|servizio|strumento|prodotto|"
+    r"servicio|herramienta|producto|serviço|ferramenta|produto|usług\w+|narzędzi\w+|služb\w+|nástroj\w*|tjänst\w*|tjeneste\w*|verktyg\w*|værktøj\w*|verktøy\w*|"
+    r"palvelu\w*|szolgáltatás\w*|serviciu\w*|uslug\w+|alat\w*|storit\w+|orodj\w+|услуг\w+|сервис\w*|сервіс\w*|инструмент\w*|υπηρεσί\w+|hizmet\w*|teenus\w*|pakalpojum\w*|paslaug\w*)"
+)
+_ARTICLE: Final = (
+    r"(?:(?:an?|the|eine?[nmrs]?|d(?:er|ie|as|en|em)|une?|le|la|uno?|una|il|el|um|uma|o|de|een|en|et|egy)\s)?"
+    r"(?:\w+\s)?"
+)
+# "We use Tide, a service of …", "Wir nutzen den Dienst Tide der …"
+_THING_OF: Final = Late(rf"(?:[,(–—-]\s?|\A\s(?:z\s)?){_ARTICLE}{_THING}\b[^.;,\n]{{0,45}}\Z", re.IGNORECASE)
+_IS_A_THING: Final = Late(rf"{_THING}\s", re.IGNORECASE)  # "Dienst Tide der Tide GmbH", all with capitals
+_ARTICLE_S: Final = 6  # characters of an article and what stands around it
+_PROVIDER_IS: Final = Late(
+    r"\W*(?:(?:the\s)?(?:service\s)?provider\sis|(?:dienste?)?anbieter(?:in)?\s(?:ist|des\sdienstes\sist)|(?:le\s)?(?:prestataire|fournisseur)\sest|"
+    r"(?:il\s)?fornitore\sè|(?:el\s)?proveedor\ses|dostawcą\s(?:usługi\s)?jest|poskytovatelem\s(?:služby\s)?je|poskytovateľom\s(?:služby\s)?je|"
+    r"(?:de\s)?aanbieder\sis|leverantör\sär|leverandør(?:en)?\ser)\s[^.;,\n]{0,30}\Z",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 200  # characters of the sentence before one that names a provider
+
+
+def is_used(page: Page, sentence: int, start: int) -> bool:
+    """Tell whether the ``sentence`` says that the name at ``start`` is of whom a tool is that the site makes use of."""
+    text = page.text
+    uses = _USES.search(text, sentence, start)
+    if uses is not None:
+        told = _THING_OF.search(text[uses.end() : start]) is not None
+        told = told or (start - uses.end() <= _ARTICLE_S and _IS_A_THING.match(text, start) is not None)
+    else:
+        line = page.lines[page.line_at(start)].start
+        named = _PROVIDER_IS.match(text[sentence:start]) is not None
+        told = named and _USES.search(text, max(line, sentence - _BEFORE), sentence) is not None
+    name = text[start : start + _NEAR]
+    return told and not (begins_with_host(page, name) or is_on_top(page, name))
 
 
 def serves_us(page: Page, start: int, end: int, limit: int) -> bool:

@@ -41,3 +41,41 @@ def test_to_whom_data_go_is_no_operator(row: str) -> None:
     said, name = row.split(" | ")
     body = f"<h1>Privacy</h1><p>{said}</p><ul><li>{name}</li></ul>"
     assert "name" not in stated(body, "https://www.site.example/privacy", PAGE)
+
+
+USED = """
+We use Mailtide, a service of Tide Mail GmbH, Lindenweg 5, 10115 Berlin, to send newsletters.
+Wir nutzen Mailtide, einen Dienst der Tide Mail GmbH, Lindenweg 5, 10115 Berlin.
+Wir verwenden den Dienst Mailtide der Tide Mail GmbH, Lindenweg 5, 10115 Berlin.
+Wir nutzen Mailtide. Anbieter ist die Tide Mail GmbH, Lindenweg 5, 10115 Berlin.
+This site uses Tidelytics. Provider is Tide Inc., 5 Mill Lane, San Francisco, CA 94105, USA.
+Nous utilisons Mailtide, un service de Tide Mail SAS, 5 rue de la Paix, 75002 Paris.
+Utilizziamo Mailtide, un servizio di Tide Mail S.r.l., Via Roma 5, 20121 Milano.
+Utilizamos Mailtide, un servicio de Tide Mail S.L., Calle Mayor 5, 28013 Madrid.
+Korzystamy z Mailtide, usługi Tide Mail sp. z o.o., ul. Polna 5, 00-625 Warszawa.
+Používáme Mailtide, službu společnosti Tide Mail s.r.o., Dlouhá 5, 110 00 Praha.
+Vi använder Mailtide, en tjänst från Tide Mail AB, Storgatan 5, 111 22 Stockholm.
+Мы используем Mailtide, сервис компании ООО «Прилив», г. Москва, ул. Лесная, д. 5.
+"""
+
+
+@pytest.mark.parametrize("sentence", USED.strip().splitlines())
+def test_whose_tool_the_site_makes_use_of_is_not_the_operator(sentence: str) -> None:
+    found = stated(f"<h1>Privacy</h1><p>{sentence}</p>", "https://kiln.example/privacy", PAGE)
+    assert not found.keys() & {"name", "address", "country"}
+    operator = "<h2>Kiln Ltd</h2><p>5 Mill Lane, Leeds LS1 4AB</p>"
+    found = stated(f"<h1>Privacy</h1><p>{sentence}</p>{operator}", "https://kiln.example/privacy", PAGE)
+    assert found["name"] == ["Kiln Ltd"]
+    assert found["address"] == ["5 Mill Lane, Leeds LS1 4AB"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We use your data to provide the services of Blue Bowl Ltd, 5 Mill Lane, Leeds LS1 4AB.",
+        "We use Bowl, a service of Blue Bowl Ltd, 5 Mill Lane, Leeds LS1 4AB.",
+    ],
+)
+def test_whose_services_the_site_s_own_are(sentence: str) -> None:
+    found = stated(f"<h1>Privacy</h1><p>{sentence}</p>", "https://bluebowl.example/privacy", PAGE)
+    assert found["name"] == ["Blue Bowl Ltd"]
