@@ -35,3 +35,17 @@ def test_a_name_in_capitals_without_the_ending_of_its_case() -> None:
     said = "Ugovor je sklopljen između PLAVI TULIPAN-a i korisnika. PLAVI TULIPAN zadržava pravo izmjene."
     body = f"<html lang=hr><title>PLAVI TULIPAN</title><h1>Uvjeti korištenja</h1><p>{said}</p></html>"
     assert stated(body, "https://plavi-tulipan.hr/uvjeti", PAGE)["name"] == ["PLAVI TULIPAN"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Исполнителем по настоящему договору является {}, ИНН 500100732259", "ИП Лисова Анна Андреевна"),
+        ("The Contractor under this Agreement is {}", "Heron Kiln Ltd"),
+        ("Auftragnehmer nach diesem Vertrag ist die {}.", "Heron Kiln GmbH"),
+        ("Poskytovatelem podle této smlouvy je {}", "Heron Kiln s.r.o."),
+    ],
+)
+def test_a_side_of_this_contract_is_named_behind_the_verb(said: str, name: str) -> None:
+    body = f"<h1>Оферта</h1><p>Egret Ltd is thanked here.</p><p>1. Text.</p><p>{said.format(name)}</p><p>2. Text.</p>"
+    assert stated(body, "https://bluekiln.example/oferta", PAGE)["name"] == [name]
