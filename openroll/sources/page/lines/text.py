@@ -36,6 +36,16 @@ _HIDING: Final = Late(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])",
     re.IGNORECASE,
 )
+# "opacity: 0; transform: translateY(20px)", "visibility: hidden; animation-name: none": comes in as readers scroll.
+_COMING: Final = Late(
+    r"(?<![\w-])(?:transform|translate|animation(?:-name|-delay|-duration)?|will-change|filter)\s*:",
+    re.IGNORECASE,
+)
+# What lies over a page until it is asked for, as menus and windows do, or is nowhere.
+_LYING_OVER: Final = Late(
+    r"display\s*:\s*none|font-size\s*:\s*0(?![.\d])|pointer-events\s*:\s*none|position\s*:\s*(?:absolute|fixed)",
+    re.IGNORECASE,
+)
 _LINED: Final = (
     '[style*="pre-line"], [style*="pre-wrap"], [class*="whitespace-pre-line"], [class*="whitespace-pre-wrap"]'
 )
@@ -166,7 +176,7 @@ def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
         found += [node.mem_id for node in tree.css("[hidden]")]
     if holds(text, "style="):
         for node in tree.css("[style]"):
-            if _HIDING.search(node.attributes.get("style") or ""):
+            if _is_hiding(node.attributes.get("style") or ""):
                 found.append(node.mem_id)
     if holds(text, "material-"):
         found += [node.mem_id for node in tree.css(_ICONS) if _ICON.fullmatch(node.text())]
@@ -174,6 +184,13 @@ def _hidden(tree: LexborHTMLParser, text: str) -> frozenset[int]:
     found += [node.mem_id for node in tree.tags("label") if _is_a_fields(node)]
     found += [node.mem_id for node in tree.tags("textarea") if not _is_to_be_read(node)]
     return frozenset(found)
+
+
+def _is_hiding(style: str) -> bool:
+    """Tell whether nobody sees what has this ``style``, though they scroll to it."""
+    if _HIDING.search(style) is None:
+        return False
+    return _COMING.search(style) is None or _LYING_OVER.search(style) is not None
 
 
 def _is_to_be_read(node: LexborNode) -> bool:
