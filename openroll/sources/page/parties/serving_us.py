@@ -58,28 +58,41 @@ _WRITTEN: Final = re.compile(
 _NEAR: Final = 40
 _USES: Final = Late(
     r"\b(?:we\s(?:\w+\s){0,2}(?:use|utili[sz]e|employ|rely\son)|(?:this|our)\s(?:web)?(?:site|shop|page)\s(?:\w+\s)?uses|"
-    r"wir\s(?:nutzen|verwenden|benutzen|setzen)|(?:nutzen|verwenden|benutzen|setzen)\swir|seite\s(?:nutzt|verwendet|benutzt)|website\s(?:nutzt|verwendet)|"
+    r"(?:contains?|includes?|embeds?)\s(?:\w+\s){0,2}(?:plug-?ins?|functions|features|maps|videos)|(?:embedded|integrated|loaded)\s(?:from|via)|"
+    r"wir\s(?:nutzen|verwenden|benutzen|setzen|binden)|(?:nutzen|verwenden|benutzen|setzen|binden)\swir|(?:nutzt|verwendet|benutzt)|eingebunden|"
     r"nous\s(?:utilisons|recourons)|site\sutilise|utilizziamo|usiamo|ci\savvaliamo|sito\s(?:utilizza|usa)|utilizamos|usamos|sitio\s(?:web\s)?(?:utiliza|usa)|"
-    r"gebruiken|gebruikt|korzystamy|używamy|wykorzystujemy|używa|wykorzystuje|používáme|využíváme|používame|využívame|"
-    r"använder|bruger|anvender|bruker|benytter|käytämme|használunk|használjuk|folosim|utilizăm|koristimo|uporabljamo|"
-    r"използваме|используем|использует|використовуємо|χρησιμοποιούμε|kullanıyoruz|kasutame|izmantojam|naudojame)\b",
+    r"gebruiken|gebruikt|maakt\sgebruik|maken\sgebruik|korzysta(?:my)?|używamy|wykorzystujemy|używa|wykorzystuje|"
+    r"používáme|využíváme|používají|využívají|používa|využíva|používame|využívame|používajú|využívajú|"
+    r"använder|bruger|anvender|bruker|benytter|käytämme|käyttää|használunk|használjuk|használja|folosim|folosește|utilizăm|utilizează|"
+    r"koristimo|koristi|uporabljamo|uporablja|използваме|използва|используем|использует|використовуємо|використовує|χρησιμοποιούμε|χρησιμοποιεί|"
+    r"kullanıyoruz|kullanmaktadır|kasutame|kasutab|izmantojam|izmanto|naudojame|naudoja)\b",
     re.IGNORECASE,
 )
 _THING: Final = (
-    r"(?:services?|tools?|products?|platform|software|solution|plug-?in|systems?|dienst\w*|produkt\w*|outil|produit|servizio|strumento|prodotto|"
-    r"servicio|herramienta|producto|serviço|ferramenta|produto|usług\w+|narzędzi\w+|služb\w+|nástroj\w*|tjänst\w*|tjeneste\w*|verktyg\w*|værktøj\w*|verktøy\w*|"
-    r"palvelu\w*|szolgáltatás\w*|serviciu\w*|uslug\w+|alat\w*|storit\w+|orodj\w+|услуг\w+|сервис\w*|сервіс\w*|инструмент\w*|υπηρεσί\w+|hizmet\w*|teenus\w*|pakalpojum\w*|paslaug\w*)"
+    r"(?:services?|tools?|products?|platform|software|solution|plug-?in|systems?|[^\W\d_]*dienst\w*|produkt\w*|outil|produit|servizio|strumento|prodotto|"
+    r"servicio|herramienta|producto|serviço|ferramenta|produto|usług\w+|narzędzi\w+|služb\w+|nástroj\w*|[^\W\d_]*tjänst\w*|[^\W\d_]*tjeneste\w*|verktyg\w*|"
+    r"værktøj\w*|verktøy\w*|palvelu\w*|szolgáltatás\w*|serviciu\w*|uslug\w+|alat\w*|storit\w+|orodj\w+|услуг\w+|сервис\w*|сервіс\w*|инструмент\w*|"
+    r"υπηρεσί\w+|hizmet\w*|teenus\w*|pakalpojum\w*|paslaug\w*)"
 )
 _ARTICLE: Final = (
     r"(?:(?:an?|the|eine?[nmrs]?|d(?:er|ie|as|en|em)|une?|le|la|uno?|una|il|el|um|uma|o|de|een|en|et|egy)\s)?"
-    r"(?:\w+\s)?"
+    r"(?:\w+\s){0,2}"
 )
-# "We use Tide, a service of …", "Wir nutzen den Dienst Tide der …"
-_THING_OF: Final = Late(rf"(?:[,(–—-]\s?|\A\s(?:z\s)?){_ARTICLE}{_THING}\b[^.;,\n]{{0,45}}\Z", re.IGNORECASE)
+_RELATIVE: Final = (
+    r"(?:which|that|die|der|das|qui|que|che|któr\w+|kter\w+|ktor\w+|som|amely\w*|care|koj\w+|ki|котор\w+|"
+    r"който|която)\s"
+)
+# "We use Tide, a service of …", "Wir nutzen den Dienst Tide der …", "We use Tide, operated by …", "We use Tide (…"
+_THING_OF: Final = Late(
+    rf"(?:[,(–—-]\s?|\A\s(?:z\s)?){_ARTICLE}{_THING}\b[^.;\n]{{0,45}}\Z|,\s{_RELATIVE}[^.;\n]{{0,45}}\Z"
+    r"|,\s(?:operated|provided|offered|run)\sby\s(?:the\s)?\Z|\A[^.;,\n(]{2,40}\s\(\Z",
+    re.IGNORECASE,
+)
 _IS_A_THING: Final = Late(rf"{_THING}\s", re.IGNORECASE)  # "Dienst Tide der Tide GmbH", all with capitals
 _ARTICLE_S: Final = 6  # characters of an article and what stands around it
 _PROVIDER_IS: Final = Late(
-    r"\W*(?:(?:the\s)?(?:service\s)?provider\sis|(?:dienste?)?anbieter(?:in)?\s(?:ist|des\sdienstes\sist)|(?:le\s)?(?:prestataire|fournisseur)\sest|"
+    r"\W*(?:(?:the\s)?(?:service\s)?provider\sis|(?:dienste?)?anbieter(?:in)?\s(?:ist|des\sdienstes\sist)|betreiber(?:in)?\sde[rs]\s[\w-]+\sist|"
+    r"diese\s\w+\s(?:wird|werden)\sangeboten|(?:le\s)?(?:prestataire|fournisseur)\sest|"
     r"(?:il\s)?fornitore\sè|(?:el\s)?proveedor\ses|dostawcą\s(?:usługi\s)?jest|poskytovatelem\s(?:služby\s)?je|poskytovateľom\s(?:služby\s)?je|"
     r"(?:de\s)?aanbieder\sis|leverantör\sär|leverandør(?:en)?\ser)\s[^.;,\n]{0,30}\Z",
     re.IGNORECASE,

@@ -55,6 +55,18 @@ Utilizamos Mailtide, un servicio de Tide Mail S.L., Calle Mayor 5, 28013 Madrid.
 Korzystamy z Mailtide, usługi Tide Mail sp. z o.o., ul. Polna 5, 00-625 Warszawa.
 Používáme Mailtide, službu společnosti Tide Mail s.r.o., Dlouhá 5, 110 00 Praha.
 Vi använder Mailtide, en tjänst från Tide Mail AB, Storgatan 5, 111 22 Stockholm.
+Wir binden die Landkarten des Dienstes „Tidemaps“ des Anbieters Tide Maps GmbH, Lindenweg 5, 10115 Berlin, ein.
+Zur Verwaltung setzen wir Tidelytics ein (Tide GmbH, Lindenweg 5, 10115 Berlin).
+Unsere Website verwendet Plugins von Tidevideo. Betreiber der Seiten ist die Tide GmbH, Lindenweg 5, 10115 Berlin.
+Our pages contain plugins of the social network Tidebook, operated by Tide Ltd, 5 Mill Lane, Leeds LS1 4AB.
+Videos are embedded from Tidevideo, which is run by Tide Video Ltd, 5 Mill Lane, Leeds LS1 4AB.
+We use Tidelytics (Tide Ltd, 5 Mill Lane, Leeds LS1 4AB) to count visits.
+Strona korzysta z Tidelytics, usługi dostarczanej przez Tide sp. z o.o., ul. Polna 5, 00-625 Warszawa.
+Deze website maakt gebruik van Tidelytics, een dienst aangeboden door Tide B.V., Laan 5, 3511 AB Utrecht.
+Az oldal a Tidelytics szolgáltatást használja, amelyet a Tide Kft. (1051 Budapest, Fő utca 5.) nyújt.
+Site-ul folosește Tidelytics, un serviciu de analiză furnizat de Tide SRL, Str. Lungă nr. 5, București.
+Сайтът използва Tidelytics, услуга предоставяна от „Тайд“ ЕООД, гр. София, ул. Липа 5.
+Ovaj site koristi Tidelytics, uslugu koju pruža Tide d.o.o., Ilica 5, 10000 Zagreb.
 Мы используем Mailtide, сервис компании ООО «Прилив», г. Москва, ул. Лесная, д. 5.
 """
 
