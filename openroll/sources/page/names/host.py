@@ -108,9 +108,8 @@ def is_like_host(page: Page, name: str) -> bool:
     )
 
 
-def shares_word_with_host(page: Page, name: str) -> bool:
-    """Tell whether a word of ``name`` is in what the site is called: "Blue Pottery Ltd" on bluekiln.example."""
-    host = host_word(page)
+def shares_word(name: str, host: str) -> bool:
+    """Tell whether a word of ``name`` is in ``host``, what a site is called: "Blue Pottery Ltd" in "bluekiln"."""
     return any(len(word) >= _TELLING and word in host for word in re.findall(r"[a-z0-9]+", in_latin(name)))
 
 
@@ -131,7 +130,12 @@ def is_the_site_s(page: Page, name: str) -> bool:
     """Tell whether the company ``name`` is called as the site or the page is, as far as either goes."""
     first = squeezed((names.parse(name).stem.split() or [""])[0])
     alike = len(first) >= _TELLING and host_word(page).startswith(first)
-    return alike or begins_with_host(page, name) or is_on_top(page, name)
+    return alike or is_called_here(page, name)
+
+
+def is_called_here(page: Page, name: str) -> bool:
+    """Tell whether ``name`` begins with what the site is called, or stands on top of the page."""
+    return begins_with_host(page, name) or is_on_top(page, name)
 
 
 def is_host(page: Page, name: str) -> bool:

@@ -16,6 +16,7 @@ from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.tables import Cell, cell_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.forms import opens_line
+from openroll.sources.page.names.host import shares_word
 from openroll.sources.page.parties.copyright_claims import claims_copyright, follows_brand
 from openroll.sources.page.parties.party import FIRST, MARKED, NUMBERED, Party
 from openroll.sources.page.parties.told_of import narrates
@@ -329,8 +330,7 @@ class Operators:
     def _is_in_host(self, name: str) -> bool:
         if len(self.host) >= _TELLING and folded(squeezed(name)).startswith(folded(self.host)):
             return True
-        words = re.findall(r"[a-z0-9]+", in_latin(name))
-        return any(len(word) >= _TELLING and word in self.host for word in words)
+        return shares_word(name, self.host)
 
     def _is_a_line(self, party: Party) -> bool:
         """Tell whether the whole text is no more than a line or two, below headings of ``party`` or of what it is."""

@@ -24,7 +24,7 @@ _PRODUCT: Final = Late(
 _COMMON: Final = frozenset({"the", "and", "logo", "logos", "names", "name", "product", "products", "all"})
 
 
-def is_another_s(page: Page, names: Sequence[Name], sentence: int, mark: Found[Role]) -> bool:
+def is_another_s_brand(page: Page, names: Sequence[Name], sentence: int, mark: Found[Role]) -> bool:
     """Tell whether the phrase ``mark`` of a ``sentence`` says whose something is that has nothing to do with the site.
 
     That is a trademark, or where a company of ``names`` was named before, a product: neither is called as the site is.

@@ -21,9 +21,9 @@ from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.name_words import COMPANIES
 from openroll.sources.page.words.roles import DECOYS, OFFERING, OWN, WORDS, Role
 
-from .brands_told import is_another_s
+from .brands_told import is_another_s_brand
 from .party import NUMBERED, SAID
-from .serving_us import serves_us
+from .serving_us import WE_USE, serves_us
 from .shared_control import is_processor
 
 _SPEAKING: Final = frozenset(
@@ -47,11 +47,11 @@ _SENTENCE_END: Final = re.compile(
 _CLAIMED: Final = re.compile(r"©\s?(?:(?:19|20)\d\d)?[^|·•,]{0,40}[|·•,–—-]\s?\Z")
 NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
 _MAKES_USE: Final = Late(
-    r"\b(?:we|wir|nous|app)?\s?(?:use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
-    r"setzen|einsetzen|utilisons|utilise|usamos|utilizamos|utilizziamo|"
-    r"gebruiken|använder|bruger|bruker|käytämme|korzystamy|używamy|používáme|používame|használ\w+|folosim|"
-    r"koristimo|uporabljamo|използваме|χρησιμοποιούμε|"
-    r"используем|використовуємо|kullan\w+|kasutame|izmantojam|naudojame|sent with|analytics|tracking|"
+    rf"\b(?:we|wir|nous|app)?\s?(?:{WE_USE}|use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
+    r"setzen|einsetzen|utilisons|utilise|"
+    r"korzystamy|használ\w+|"
+    r""
+    r"kullan\w+|sent with|analytics|tracking|"
     r"advertising|newsletter|payment\w*|credit|finance|loans?|insurance|cookies?|plugin\w*)\b",
     re.IGNORECASE,
 )
@@ -226,7 +226,7 @@ class Context:
                 kind = mark.meaning if len(near) < 30 else kind
                 if mark.meaning is Role.FORMER and _WAS_RUN_BY.match(near):
                     role, kind = Role.GROUP, None  # somebody else ran the site
-            elif mark.meaning is Role.TRADING and is_another_s(self.page, self.names, sentence, mark):
+            elif mark.meaning is Role.TRADING and is_another_s_brand(self.page, self.names, sentence, mark):
                 continue
             elif mark.meaning is Role.TRADING:
                 kind, evidence = Role.TRADING, max(evidence, SAID)

@@ -9,7 +9,7 @@ from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.found import Name
-from openroll.sources.page.names.host import shares_word_with_host
+from openroll.sources.page.names.host import host_word, shares_word
 from openroll.sources.page.names.plain_names import PlainNames
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.numbers import Kind
@@ -215,7 +215,7 @@ class Given:
         about = self.decoy.role if self.decoy else self.scope if self.scope is not Role.PERSON else None
         one_beside = self.current if self.current is not self.operator else None
         beside = (
-            one_beside and not one_beside.evidence and not shares_word_with_host(self.page, one_beside.name)
+            one_beside and not one_beside.evidence and not shares_word(one_beside.name, host_word(self.page))
         )
         if (about in DECOYS or beside) and self._is_own(one, about):
             owner = self.operator.mailboxes if self.operator else self.found.loose_mailboxes

@@ -5,7 +5,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.names.host import begins_with_host, is_on_top
+from openroll.sources.page.names.host import is_called_here
 
 _FAR: Final = 170  # characters behind a name
 _SITE: Final = r"(?:(?:web)?(?:site|seite|sida|side|stránky?|page|página)|sito|sitio|web|stron\w+)\b"
@@ -56,16 +56,22 @@ _WRITTEN: Final = re.compile(
     re.IGNORECASE,
 )
 _NEAR: Final = 40
+# "We use …" in languages that say it in one word; the others say who.
+WE_USE: Final = (
+    r"usamos|utilizamos|utilizziamo|gebruiken|använder|bruger|bruker|käytämme|używamy|používáme|používame|folosim|"
+    r"koristimo|uporabljamo|използваме|χρησιμοποιούμε|используем|використовуємо|kasutame|"
+    r"izmantojam|naudojame"
+)
 _USES: Final = Late(
-    r"\b(?:we\s(?:\w+\s){0,2}(?:use|utili[sz]e|employ|rely\son)|(?:this|our)\s(?:web)?(?:site|shop|page)\s(?:\w+\s)?uses|"
+    rf"\b(?:{WE_USE}|we\s(?:\w+\s){{0,2}}(?:use|utili[sz]e|employ|rely\son)|(?:this|our)\s(?:web)?(?:site|shop|page)\s(?:\w+\s)?uses|"
     r"(?:contains?|includes?|embeds?)\s(?:\w+\s){0,2}(?:plug-?ins?|functions|features|maps|videos)|(?:embedded|integrated|loaded)\s(?:from|via)|"
     r"wir\s(?:nutzen|verwenden|benutzen|setzen|binden)|(?:nutzen|verwenden|benutzen|setzen|binden)\swir|(?:nutzt|verwendet|benutzt)|eingebunden|"
-    r"nous\s(?:utilisons|recourons)|site\sutilise|utilizziamo|usiamo|ci\savvaliamo|sito\s(?:utilizza|usa)|utilizamos|usamos|sitio\s(?:web\s)?(?:utiliza|usa)|"
-    r"gebruiken|gebruikt|maakt\sgebruik|maken\sgebruik|korzysta(?:my)?|używamy|wykorzystujemy|używa|wykorzystuje|"
-    r"používáme|využíváme|používají|využívají|používa|využíva|používame|využívame|používajú|využívajú|"
-    r"använder|bruger|anvender|bruker|benytter|käytämme|käyttää|használunk|használjuk|használja|folosim|folosește|utilizăm|utilizează|"
-    r"koristimo|koristi|uporabljamo|uporablja|използваме|използва|используем|использует|використовуємо|використовує|χρησιμοποιούμε|χρησιμοποιεί|"
-    r"kullanıyoruz|kullanmaktadır|kasutame|kasutab|izmantojam|izmanto|naudojame|naudoja)\b",
+    r"nous\s(?:utilisons|recourons)|site\sutilise|usiamo|ci\savvaliamo|sito\s(?:utilizza|usa)|sitio\s(?:web\s)?(?:utiliza|usa)|"
+    r"gebruikt|maakt\sgebruik|maken\sgebruik|korzysta(?:my)?|wykorzystujemy|używa|wykorzystuje|"
+    r"využíváme|používají|využívají|používa|využíva|využívame|používajú|využívajú|"
+    r"anvender|benytter|käyttää|használunk|használjuk|használja|folosește|utilizăm|utilizează|"
+    r"koristi|uporablja|използва|использует|використовує|χρησιμοποιεί|"
+    r"kullanıyoruz|kullanmaktadır|kasutab|izmanto|naudoja)\b",
     re.IGNORECASE,
 )
 _THING: Final = (
@@ -111,8 +117,7 @@ def is_used(page: Page, sentence: int, start: int) -> bool:
         line = page.lines[page.line_at(start)].start
         named = _PROVIDER_IS.match(text[sentence:start]) is not None
         told = named and _USES.search(text, max(line, sentence - _BEFORE), sentence) is not None
-    name = text[start : start + _NEAR]
-    return told and not (begins_with_host(page, name) or is_on_top(page, name))
+    return told and not is_called_here(page, text[start : start + _NEAR])
 
 
 def serves_us(page: Page, start: int, end: int, limit: int) -> bool:
@@ -129,8 +134,7 @@ def _provides_a_service(page: Page, start: int, end: int) -> bool:
     """
     if _AS_PROVIDER.match(page.text, end) is None:
         return False
-    name = page.text[start:end]
-    return not (begins_with_host(page, name) or is_on_top(page, name))
+    return not is_called_here(page, page.text[start:end])
 
 
 def is_written_by(text: str, sentence: int, start: int) -> bool:
