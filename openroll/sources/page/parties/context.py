@@ -6,7 +6,7 @@ before the name or cannot mean anything else.
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Final
+from typing import Final, NamedTuple
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
@@ -118,6 +118,14 @@ def is_addressed(text: str, start: int, mark: Found[Role]) -> bool:
     return said.startswith(_CUSTOMERS) and TO_WHOM.search(text, start, mark.start) is not None
 
 
+class Said(NamedTuple):
+    """What words say of somebody who is named."""
+
+    role: Role | None  # a decoy's; None of who may be the operator
+    evidence: int
+    kind: Role | None = None  # of the name: a former one, or one under which somebody trades
+
+
 class Context:
     """The names and the phrases of a run of lines, and what the ones say of the others."""
 
@@ -175,10 +183,8 @@ class Context:
             begin = sign.end()
         return begin
 
-    def role_before(
-        self, sentence: int, place: int, *, headed: bool = False
-    ) -> tuple[Role | None, int, Role | None]:
-        """Return what the words of the sentence before ``place`` say: a decoy's role, evidence, and another kind."""
+    def role_before(self, sentence: int, place: int, *, headed: bool = False) -> Said:
+        """Return what the words of the sentence before ``place`` say."""
         role: Role | None = None
         kind: Role | None = None
         evidence, first = 0, place
@@ -246,7 +252,7 @@ class Context:
                 continue  # what it announced has come: "Our details: company number 01234567, Example Bank plc"
             elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
                 evidence = max(evidence, SAID if several or labelled else NUMBERED)
-        return role, 0 if role else evidence, kind
+        return Said(role, 0 if role else evidence, kind)
 
     def _going_on(self, mark: Found[Role], place: int) -> Found[Role]:
         """Return what the last word of an operator's phrase begins: "la société" is that of "la société mère est"."""

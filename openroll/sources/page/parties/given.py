@@ -198,7 +198,7 @@ class Given:
     def mailbox(self, one: Mailbox) -> None:
         """Take a mailbox: it is somebody's, or set aside."""
         sentence = self.context.sentence(one.start)
-        role, _, _ = self.context.role_before(sentence, one.start)
+        role = self.context.role_before(sentence, one.start).role
         if role is Role.OFFICER and self.officers_sentence == sentence:
             role = None  # "our officer at …, or us at …": the second is our own
         elif role is Role.OFFICER:

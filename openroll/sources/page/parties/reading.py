@@ -14,35 +14,26 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.cards import names_nobody
 from openroll.sources.page.names.contact_person import is_only_named
 from openroll.sources.page.names.found import Name, Plain
-from openroll.sources.page.names.host import begins_with_host, is_the_site_s
 from openroll.sources.page.names.short_names import called_without_quotes, short_name
 from openroll.sources.page.names.sole import behind_sole
 from openroll.sources.page.numbers.stated import Stated
-from openroll.sources.page.words.called import is_called_we
 from openroll.sources.page.words.persons import like_a_person
-from openroll.sources.page.words.roles import DECOYS, MEANT_OTHERWISE, MEETING, OWN, SERVING, STAYING, Role
-from openroll.sources.page.words.thirds import is_known_third
+from openroll.sources.page.words.roles import DECOYS, MEETING, OWN, STAYING, Role
 
 from .events import Event
-from .given import Given
 from .in_passing import is_in_passing
+from .judging import Judging, Named
 from .labels import NO_LABELS, is_an_item, says_better
 from .mentioned import (
     is_a_bank_s,
-    is_another_s,
-    is_of_software,
     is_said_of_another,
     keeps_accounts,
-    role_above,
 )
-from .party import FIRST, MARKED, NUMBERED, SAID, SELF, Parties, Party, Trade, is_of_the_firm, is_one_name
+from .party import FIRST, MARKED, Parties, Party, Trade, is_of_the_firm, is_one_name
 from .sections import is_of_next_part
-from .takeovers import is_taken_over
-from .told_of import is_called_parent, is_dated_news, is_labelled_bank, is_owner_aside, narrates
+from .told_of import is_labelled_bank, narrates
 from .trading import called_before, trading_before
 
-_NEXT: Final = 40  # characters behind a name
-_OF: Final = (" of", " von", " der", " de", " di", " van", " af", " av", " da", " do")
 _SOON: Final = 5  # lines below the label of a name
 _OWNER_BELOW: Final = 3  # lines below a firm, in which its owner is named
 
@@ -55,7 +46,7 @@ def find_parties(page: Page, windows: list[tuple[int, int]]) -> Parties:
     return found
 
 
-class _Reader(Given):
+class _Reader(Judging):
     """Reads one run of lines."""
 
     def read(self) -> None:
@@ -99,32 +90,28 @@ class _Reader(Given):
         if not has_name and marked and menus_of(self.page).is_menu(index):
             return
         if self.scope_group is not None and (line.group != self.scope_group or self.scope_line):
-            self._leave()
-        if self._is_headed_by_another() and is_of_next_part(self.page, self.scope_index, line):
-            self._leave()  # below "Hosting" the page's footer is not its host's
+            self.leave()
+        if self.is_headed_by_another() and is_of_next_part(self.page, self.scope_index, line):
+            self.leave()  # below "Hosting" the page's footer is not its host's
         label = self.labels.of(index) if marked and not has_name else None
         if label is not None:
             self.scope_index = index
-            if label in NO_LABELS or (label is Role.NAMED and self._is_headed_by_another()):
+            if label in NO_LABELS or (label is Role.NAMED and self.is_headed_by_another()):
                 return
             self._set(label, line.group if label is Role.PROCESSOR and is_an_item(line) else None)
             return
         if line.heading and not has_name:
             below = line.heading > (self.page.lines[self.scope_index].heading or line.heading)
             if (self.scope in DECOYS and not below) or line.heading < 3:
-                self._leave()  # "OVH", a heading below that of the host, is of the host
+                self.leave()  # "OVH", a heading below that of the host, is of the host
             return
         mark = self.labels.leading(line.start, line.end) if marked else None
-        if mark is None or (mark.meaning is Role.NAMED and self._is_headed_by_another()):
+        if mark is None or (mark.meaning is Role.NAMED and self.is_headed_by_another()):
             return
-        if mark.meaning is self.scope and self._is_headed_by_another():
+        if mark.meaning is self.scope and self.is_headed_by_another():
             self.decoy = None  # "Host: Example Inc." below the heading "Hosting", of which all below it is
             return
         self._set(mark.meaning, line.group)
-
-    def _is_headed_by_another(self) -> bool:
-        """Tell whether a heading says that the lines here are about somebody else than the operator."""
-        return self.scope in DECOYS and self.scope_group is None
 
     def _set(self, role: Role, group: int | None) -> None:
         if role in DECOYS:
@@ -137,10 +124,6 @@ class _Reader(Given):
             self.scope, self.scope_group, self.scope_fresh, self.scope_line = role, group, True, False
             merely = self.operator is not None and self.operator.is_merely_mentioned and role in MEETING
             self.current, self.decoy = None if merely else self.operator, None
-
-    def _leave(self) -> None:
-        self.scope, self.scope_group, self.decoy = None, None, None
-        self.current = self.operator
 
     def _take(self, event: Event, place: int, index: int) -> None:
         if isinstance(event, Name):
@@ -167,123 +150,66 @@ class _Reader(Given):
     # Names
 
     def _name(self, one: Name) -> None:
-        text = self.text
-        banks = keeps_accounts(self.page, one.text_in(text)) or self.context.keeps_account(one)
-        banks = banks or (self.current is not None and is_a_bank_s(text, one.end))
-        if banks or is_labelled_bank(self.page, one.start):
+        """Take in a name: who bears it, what they are to the operator, and what stands right behind it."""
+        if self._is_a_bank_s(one):
             self.keeper(one)
             return
         if self.context.is_translated(one):
             return
-        if one.shape.person and (bearer := self.found.bearer_of(one.text_in(text))):
+        if one.shape.person and (bearer := self.found.bearer_of(one.text_in(self.text))):
             self.current = bearer
             return
         sentence = self.context.sentence(one.start)
-        if is_said_of_another(text, sentence, one.start) and self.found.tells_of(one.text_in(text)):
+        if is_said_of_another(self.text, sentence, one.start) and self.found.tells_of(one.text_in(self.text)):
             return
-        role, evidence, kind = self.context.role_before(
-            sentence, one.start, headed=self._is_headed_by_another()
-        )
-        if kind in (Role.FORMER, Role.TRADES_AS) and self.current is not None:
-            own = self.current.former if kind is Role.FORMER else self.current.trading
+        before = self.context.role_before(sentence, one.start, headed=self.is_headed_by_another())
+        if before.kind in (Role.FORMER, Role.TRADES_AS) and self.current is not None:
+            own = self.current.former if before.kind is Role.FORMER else self.current.trading
             own.append((one.start, one.end))
             return
-        former, parent = kind is Role.FORMER, is_called_parent(text, sentence, one.start)
-        within = self.context.role_within(one)
-        role = role or (Role.GROUP if former or parent else None) or within or self.context.role_behind(one)
-        role = role or role_above(self.page, one, self.context.marks, self.decoy)
-        if role in MEANT_OTHERWISE and not (within or parent or former) and self.evidence.of(one) >= SELF:
-            role = None  # "an app made by Example Ltd ("we")"
-        elif (
-            role in (Role.MAKER, Role.PROCESSOR)
-            and self.page.host  # what a kept page's mailboxes show of its site can be the maker's
-            and begins_with_host(self.page, text[one.start : one.end])
-        ):
-            role, evidence = None, NUMBERED
-        told = role in DECOYS and role is not Role.REPRESENTATIVE and self.found.tells_of(one.text_in(text))
-        if told:
-            role, evidence = None, 0  # "a list of the members of Example LLP"
-        elif role is None and self.found.is_said() and self.context.is_elsewhere(sentence, one.start):
-            role, evidence = Role.GROUP, 0
-        if self.context.is_example(one) or (role is None and self._is_of_the_said(one)):
-            role, evidence = Role.GROUP, 0
-        known = role is None and is_known_third(text[one.start : one.end], self.page.host)
-        if known and not self._speaks_for_itself(one):
-            role = Role.PROCESSOR
-        if role is None and is_of_software(self.page, one):
-            role, evidence = Role.MAKER, 0
-        if role is None and self._is_told_of_again(one):
-            role, evidence = Role.REGULATOR, 0
-        owner = self.context.names_between(sentence, one.start) and is_owner_aside(text, sentence, one.start)
-        owner = owner or is_another_s(self.page, sentence, one.start, one.end)
-        taken_over = is_taken_over(text, sentence, one.start, one.end)
-        if owner or taken_over or is_dated_news(self.page, one.start):
-            role, evidence = Role.GROUP, 0
-        if self.context.is_defined(one.start):
-            self._leave()
-            role, evidence = None, SELF
-        own_words = evidence >= SAID and role is None
-        said = one.text_in(text)
-        again = self.scope is Role.GROUP or (self.scope is Role.PERSON and text.endswith(": ", 0, one.start))
-        if (
-            self.found.knows(said)
-            if again
-            else ((self.scope in SERVING or self.scope is Role.DISPUTES) and is_the_site_s(self.page, said))
-        ):
-            self._leave()  # "Instagram" above it only leads there; "A company of Kiln Group" is who is named again
-        if role is None and self.scope in DECOYS and not own_words:
-            role = self.scope
-        party = Party(one.start, one.end, text[one.start : one.end], role, evidence, one.shape.person)
-        party.form_countries = one.shape.countries
-        party.labelled = former or parent or within is Role.GROUP or text.endswith(": ", 0, one.start)
-        if role is None:
-            party.evidence = self._evidence(one, party.evidence)
-            if kind is Role.TRADING:
-                party.trading += trading_before(self.text, self.context.marks(sentence, one.start), sentence)
-            elif own_words:
-                party.trading += called_before(self.page, self.context.marks(sentence, one.start), sentence)
-        short = short_name(self.page, party.end)
-        # "Общество «Ветер» (ООО «Ветер»), г. Москва, …"
-        behind = short[1] + 1 if short and text.startswith(")", short[1]) else one.end
-        unsaid = role is None and not party.evidence
+        named = self.named(one, sentence, before)
+        party = self._party(one, named)
+        if party.role is None and before.kind is Role.TRADING:
+            party.trading += trading_before(self.text, self.context.marks(sentence, one.start), sentence)
+        elif named.is_said:
+            party.trading += called_before(self.page, self.context.marks(sentence, one.start), sentence)
+        unsaid = party.role is None and not party.evidence
         passing = unsaid and is_in_passing(self.page, one.start, one.end)
-        mention = taken_over or passing or (unsaid and not self.context.opens(one.start))
-        address = None if passing else behind_name(self.page, behind, self.end)
-        if address is not None and not self.context.is_parted(behind, address.start):
-            party.addresses.append(address)
-        # The short name in brackets behind it: ("Example").
-        party.short += filter(None, [short])
-        party.called |= called_without_quotes(self.page, party.end)
+        mention = named.taken_over or passing or (unsaid and not self.context.opens(one.start))
+        self._take_what_is_behind(party, passing=passing)
         joined = self._join(party, mention=mention, passing=passing)
         if mention and not joined.evidence:
             self.mentioned = joined
 
-    def _speaks_for_itself(self, one: Name) -> bool:
-        """Tell whether a well-known provider says "we", or the whole text is its own line: "Amazon … (Spain) SL, …"."""
-        if is_called_we(self.text, one.end, self.page.lines[self.page.line_at(one.start)].end):
-            return True
-        alone = not one.start and len(self.context.names) == 1 and len(self.page.lines) == 1
-        return alone and not self.page.host and any(number.start > one.end for number in self.numbers)
+    def _is_a_bank_s(self, one: Name) -> bool:
+        """Tell whether a name is of who keeps an account."""
+        return (
+            keeps_accounts(self.page, one.text_in(self.text))
+            or self.context.keeps_account(one)
+            or (self.current is not None and is_a_bank_s(self.text, one.end))
+            or is_labelled_bank(self.page, one.start)
+        )
 
-    def _is_told_of_again(self, one: Name) -> bool:
-        """Tell whether more is said of who serves the operator, both named before: "… by Sample Ltd. Sample Ltd is"."""
-        begin, said = self.page.lines[self.page.line_at(one.start)].start, one.text_in(self.text)
-        first = self.operator is not None and begin <= self.operator.start < one.start
-        again = self.text.endswith(". ", begin, one.start) and self.text.startswith(" is ", one.end)
-        first = first or (again and self.found.serves(said, begin))
-        return first and self.found.tells_to_serve(said) and self.evidence.of(one) < SELF
+    def _party(self, one: Name, named: Named) -> Party:
+        """Return who is named, with what speaks for their being the operator."""
+        party = Party(
+            one.start, one.end, one.text_in(self.text), named.role, named.evidence, one.shape.person
+        )
+        party.form_countries, party.labelled = one.shape.countries, named.labelled
+        if party.role is None:
+            party.evidence = self._evidence(one, party.evidence)
+        return party
 
-    def _is_of_the_said(self, one: Name) -> bool:
-        """Tell whether somebody is said to be a subsidiary, or an agent, of who was said to be the operator."""
-        known = self.found.parties
-        said = tuple(other.name for other in known if other.role is None and other.evidence >= SAID)
-        for mark in self.context.marks(one.end, min(one.end + _NEXT, self.end)):
-            leads = mark.meaning in (Role.GROUP, Role.REPRESENTATIVE) and self.text.endswith(
-                _OF, mark.start, mark.end
-            )
-            if leads and self.text.startswith(said, mark.end + 1):
-                return True
-        return False
+    def _take_what_is_behind(self, party: Party, *, passing: bool) -> None:
+        """Give ``party`` the short names that stand right behind its name, and the address, unless in ``passing``."""
+        short = short_name(self.page, party.end)
+        # "Общество «Ветер» (ООО «Ветер»), г. Москва, …"
+        behind = short[1] + 1 if short and self.text.startswith(")", short[1]) else party.end
+        address = None if passing else behind_name(self.page, behind, self.end)
+        if address is not None and not self.context.is_parted(behind, address.start):
+            party.addresses.append(address)
+        party.short += filter(None, [short])
+        party.called |= called_without_quotes(self.page, party.end)
 
     def _join(self, party: Party, *, mention: bool = False, passing: bool = False) -> Party:
         """Add ``party``, or what is new of it to the one of the same name, and return it."""
@@ -378,7 +304,7 @@ class _Reader(Given):
             found is None
             or menus_of(self.page).is_beside(self.page.line_at(found.start))
             or (self.scope in DECOYS and not found.said)
-            or (self._is_headed_by_another() and is_only_named(self.page, found.start, self.context.marks))
+            or (self.is_headed_by_another() and is_only_named(self.page, found.start, self.context.marks))
             or (found.first and self.current is not None)
         ):
             return

@@ -1,0 +1,147 @@
+"""What somebody who is named is to the operator: what the words around the name say, unless more speaks against it.
+
+Where no words say it, it is what the heading above says.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from openroll.sources.page.names.found import Name
+from openroll.sources.page.names.host import begins_with_host, is_the_site_s
+from openroll.sources.page.words.called import is_called_we
+from openroll.sources.page.words.roles import DECOYS, MEANT_OTHERWISE, SERVING, Role
+from openroll.sources.page.words.thirds import is_known_third
+
+from .context import Said
+from .given import Given
+from .mentioned import is_another_s, is_of_software, role_above
+from .party import NUMBERED, SAID, SELF
+from .takeovers import is_taken_over
+from .told_of import is_called_parent, is_dated_news, is_owner_aside
+
+_NEXT: Final = 40  # characters behind a name
+_OF: Final = (" of", " von", " der", " de", " di", " van", " af", " av", " da", " do")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What somebody is by all that is said of them."""
+
+    role: Role | None  # a decoy's; None of who may be the operator
+    evidence: int
+    labelled: bool  # a label, or a word like "formerly", says who they are
+    taken_over: bool  # by another company
+
+    @property
+    def is_said(self) -> bool:
+        """Tell whether words say that this is the operator."""
+        return self.role is None and self.evidence >= SAID
+
+
+class Judging(Given):
+    """Judges what those are who are named in one run of lines."""
+
+    def is_headed_by_another(self) -> bool:
+        """Tell whether a heading says that the lines here are about somebody else than the operator."""
+        return self.scope in DECOYS and self.scope_group is None
+
+    def leave(self) -> None:
+        """Note that what the heading or label above says is over."""
+        self.scope, self.scope_group, self.decoy = None, None, None
+        self.current = self.operator
+
+    def named(self, one: Name, sentence: int, before: Said) -> Named:
+        """Return what somebody is whose name stands in the ``sentence`` that begins there, behind what it says."""
+        apart = before.kind is Role.FORMER or is_called_parent(self.text, sentence, one.start)
+        within = self.context.role_within(one)
+        role = before.role or (Role.GROUP if apart else None) or within or self.context.role_behind(one)
+        role = role or role_above(self.page, one, self.context.marks, self.decoy)
+        said = self._unless_own(one, Said(role, before.evidence), sure=apart or within is not None)
+        said = self._unless_another(one, sentence, said)
+        taken_over = is_taken_over(self.text, sentence, one.start, one.end)
+        if taken_over or self._is_told_in_passing(one, sentence):
+            said = Said(Role.GROUP, 0)
+        if self.context.is_defined(one.start):
+            self.leave()
+            said = Said(None, SELF)
+        if self._is_out_of_scope(one):
+            self.leave()
+        labelled = apart or within is Role.GROUP or self._is_labelled(one)
+        if said.role is None and self.scope in DECOYS and said.evidence < SAID:
+            return Named(self.scope, said.evidence, labelled, taken_over)
+        return Named(said.role, said.evidence, labelled, taken_over)
+
+    def _unless_own(self, one: Name, said: Said, *, sure: bool) -> Said:
+        """Return what is ``said``, unless the name itself is the operator's after all."""
+        if said.role in MEANT_OTHERWISE and not sure and self.evidence.of(one) >= SELF:
+            return Said(None, said.evidence)  # "an app made by Example Ltd ("we")"
+        if (
+            said.role in (Role.MAKER, Role.PROCESSOR)
+            and self.page.host  # what a kept page's mailboxes show of its site can be the maker's
+            and begins_with_host(self.page, one.text_in(self.text))
+        ):
+            return Said(None, NUMBERED)
+        return said
+
+    def _unless_another(self, one: Name, sentence: int, said: Said) -> Said:
+        """Return what is ``said``, unless something else tells that they are another, or known as the operator."""
+        name = one.text_in(self.text)
+        if said.role in DECOYS and said.role is not Role.REPRESENTATIVE and self.found.tells_of(name):
+            said = Said(None, 0)  # "a list of the members of Example LLP"
+        elif said.role is None and self.found.is_said() and self.context.is_elsewhere(sentence, one.start):
+            said = Said(Role.GROUP, 0)
+        if self.context.is_example(one) or (said.role is None and self._is_of_the_said(one)):
+            return Said(Role.GROUP, 0)
+        if said.role is not None:
+            return said
+        if is_known_third(name, self.page.host) and not self._speaks_for_itself(one):
+            return Said(Role.PROCESSOR, said.evidence)
+        if is_of_software(self.page, one):
+            return Said(Role.MAKER, 0)
+        return Said(Role.REGULATOR, 0) if self._is_told_of_again(one) else said
+
+    def _is_told_in_passing(self, one: Name, sentence: int) -> bool:
+        """Tell whether a name is only told of: as who owns a thing, as another's, or in the news."""
+        owner = self.context.names_between(sentence, one.start) and is_owner_aside(
+            self.text, sentence, one.start
+        )
+        owner = owner or is_another_s(self.page, sentence, one.start, one.end)
+        return owner or is_dated_news(self.page, one.start)
+
+    def _is_labelled(self, one: Name) -> bool:
+        """Tell whether a label stands right before a name."""
+        return self.text.endswith(": ", 0, one.start)
+
+    def _is_out_of_scope(self, one: Name) -> bool:
+        """Tell whether the heading above only leads elsewhere: "Instagram" is the site's, "A group of Kiln Ltd" too."""
+        said = one.text_in(self.text)
+        if self.scope is Role.GROUP or (self.scope is Role.PERSON and self._is_labelled(one)):
+            return self.found.knows(said)
+        return (self.scope in SERVING or self.scope is Role.DISPUTES) and is_the_site_s(self.page, said)
+
+    def _speaks_for_itself(self, one: Name) -> bool:
+        """Tell whether a well-known provider says "we", or the whole text is its own line: "Amazon … (Spain) SL, …"."""
+        if is_called_we(self.text, one.end, self.page.lines[self.page.line_at(one.start)].end):
+            return True
+        alone = not one.start and len(self.context.names) == 1 and len(self.page.lines) == 1
+        return alone and not self.page.host and any(number.start > one.end for number in self.numbers)
+
+    def _is_told_of_again(self, one: Name) -> bool:
+        """Tell whether more is said of who serves the operator, both named before: "… by Sample Ltd. Sample Ltd is"."""
+        begin, said = self.page.lines[self.page.line_at(one.start)].start, one.text_in(self.text)
+        first = self.operator is not None and begin <= self.operator.start < one.start
+        again = self.text.endswith(". ", begin, one.start) and self.text.startswith(" is ", one.end)
+        first = first or (again and self.found.serves(said, begin))
+        return first and self.found.tells_to_serve(said) and self.evidence.of(one) < SELF
+
+    def _is_of_the_said(self, one: Name) -> bool:
+        """Tell whether somebody is said to be a subsidiary, or an agent, of who was said to be the operator."""
+        known = self.found.parties
+        said = tuple(other.name for other in known if other.role is None and other.evidence >= SAID)
+        for mark in self.context.marks(one.end, min(one.end + _NEXT, self.end)):
+            leads = mark.meaning in (Role.GROUP, Role.REPRESENTATIVE) and self.text.endswith(
+                _OF, mark.start, mark.end
+            )
+            if leads and self.text.startswith(said, mark.end + 1):
+                return True
+        return False
