@@ -63,6 +63,9 @@ _RUSSIAN_PHONE: Final = re.compile(r"(?:\+|\b00)\s?7[\s()-]{0,3}([346789])\d\d(?
 _BRITISH_PHONE: Final = re.compile(r"(?:\+|\b00)\s?44(?=[\s()/.-]{0,3}\d)")
 # "(79) 99873-7632": so telephones of Brazil are written there, and none of Portugal.
 _BRAZILIAN_PHONE: Final = re.compile(r"(?<![\d+(])\(?(?:0?[1-9]\d)\)?\s?(?:9\d{4}|[2-5]\d{3})-\d{4}(?![\d-])")
+# "01422 123456", "(03) 9123 4567": with the ending of one of these, where no language tells the country.
+_NATIONAL_PHONE: Final = Late(r"(?<![\w+/.-])\(?0[1-9](?:[\s().-]{0,2}\d){7,9}(?![\d/-]|\.\d)")
+_ENGLISH_ENDINGS: Final = frozenset({"GB", "IE", "AU", "NZ", "ZA"})
 _CROWN: Final = re.compile(r"\b(?:Jersey|Guernsey|Isle\sof\sMan|Alderney|Sark)\b")
 _HOST: Final = re.compile(r"(?:@|\bwww\.|://)[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.([a-z]{2})\b(?!\.\w)")
 _CAPITALISED: Final = Late(
@@ -254,6 +257,8 @@ def _called(page: Page) -> frozenset[str]:
     if tongue_shown(page) == "pt" and _BRAZILIAN_PHONE.search(page.text):
         called |= {"BR"}
     called |= {"KZ" if first in "67" else "RU" for first in _RUSSIAN_PHONE.findall(page.text)}
+    if not called and page.home in _ENGLISH_ENDINGS and _NATIONAL_PHONE.search(page.text):
+        called |= {page.home}
     return called | {"GB"} if _BRITISH_PHONE.search(page.text) and not _CROWN.search(page.text) else called
 
 

@@ -93,3 +93,24 @@ def test_georgia_is_a_country_too(law: str, country: list[str] | None) -> None:
         f'<p>Heron Kiln LLC ("we") runs this site.</p><p>These Terms are governed by the laws of {law}.</p>'
     )
     assert stated(body, "https://kiln.example/terms", PAGE).get("country") == country
+
+
+@pytest.mark.parametrize(
+    ("ending", "phone", "country"),
+    [
+        ("co.uk", "01422 123456", ["GB"]),
+        ("ie", "(087) 123 4567", ["IE"]),
+        ("com.au", "(03) 9123 4567", ["AU"]),
+        ("co.nz", "09 123 4567", ["NZ"]),
+        ("co.za", "011 123 4567", ["ZA"]),
+        ("com", "01422 123456", None),
+        ("co.uk", "+33 1 42 12 34 56", None),
+        ("co.uk", "04/05/2024", None),
+    ],
+)
+def test_a_telephone_as_dialled_there_is_a_sign_with_an_ending_where_english_is_written(
+    ending: str, phone: str, country: list[str] | None
+) -> None:
+    body = f'<html lang="en"><h1>Blue Kiln Pottery</h1><p>Call us: {phone}.</p><footer>© 2024 Blue Kiln Pottery</footer>'
+    page = stated(f"<title>Blue Kiln Pottery</title>{body}", f"https://bluekiln.{ending}/contact", PAGE)
+    assert page.get("country") == country
