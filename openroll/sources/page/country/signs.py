@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from typing import Final
+from urllib.parse import unquote
 
 from openroll.core.late import Late
 from openroll.identity import country, number
@@ -49,6 +50,7 @@ _WIDER: Final = {
 _PHONE: Final = Late(
     rf"(?:\+|\b00)\s?({'|'.join(sorted(CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
 )
+_DIALLED: Final = Late(r"(?i)(?:tel:|https?://(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=)\+?(?=\d))(.+)")
 # The islands beside Great Britain are called by the same code.
 # Forms that more countries have than those whose languages tell them alone.
 _ALSO_IN: Final = {
@@ -252,14 +254,25 @@ def _seated(page: Page) -> frozenset[str]:
 
 
 def _called(page: Page) -> frozenset[str]:
-    """Return the countries of the telephones on ``page``, by their codes."""
-    called = frozenset(CALLING[code] for code in _PHONE.findall(page.text))
-    if tongue_shown(page) == "pt" and _BRAZILIAN_PHONE.search(page.text):
-        called |= {"BR"}
-    called |= {"KZ" if first in "67" else "RU" for first in _RUSSIAN_PHONE.findall(page.text)}
+    """Return the countries of the telephones on ``page``, by their codes; where none shows, of those links dial."""
+    called = _called_in(page, page.text) or _called_in(page, _dialled(page))
     if not called and page.home in _ENGLISH_ENDINGS and _NATIONAL_PHONE.search(page.text):
-        called |= {page.home}
-    return called | {"GB"} if _BRITISH_PHONE.search(page.text) and not _CROWN.search(page.text) else called
+        return frozenset({page.home})
+    return called
+
+
+def _dialled(page: Page) -> str:
+    """Return the numbers that links of ``page`` dial, a line each: "tel:+357…", "https://wa.me/357…"."""
+    found = (_DIALLED.match(unquote(link.href)) for link in page.links)
+    return "\n".join(one[1] if one[0].startswith("tel") else f"+{one[1]}" for one in found if one)
+
+
+def _called_in(page: Page, text: str) -> frozenset[str]:
+    called = frozenset(CALLING[code] for code in _PHONE.findall(text))
+    if tongue_shown(page) == "pt" and _BRAZILIAN_PHONE.search(text):
+        called |= {"BR"}
+    called |= {"KZ" if first in "67" else "RU" for first in _RUSSIAN_PHONE.findall(text)}
+    return called | {"GB"} if _BRITISH_PHONE.search(text) and not _CROWN.search(page.text) else called
 
 
 def _told_alone(page: Page) -> frozenset[str]:

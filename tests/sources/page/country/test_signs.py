@@ -111,6 +111,28 @@ def test_georgia_is_a_country_too(law: str, country: list[str] | None) -> None:
 def test_a_telephone_as_dialled_there_is_a_sign_with_an_ending_where_english_is_written(
     ending: str, phone: str, country: list[str] | None
 ) -> None:
-    body = f'<html lang="en"><h1>Blue Kiln Pottery</h1><p>Call us: {phone}.</p><footer>© 2024 Blue Kiln Pottery</footer>'
+    body = (
+        f'<html lang="en"><h1>Blue Kiln Pottery</h1><p>Call us: {phone}.</p><p>© 2024 Blue Kiln Pottery</p>'
+    )
     page = stated(f"<title>Blue Kiln Pottery</title>{body}", f"https://bluekiln.{ending}/contact", PAGE)
     assert page.get("country") == country
+
+
+@pytest.mark.parametrize(
+    ("href", "language", "country"),
+    [
+        ("tel:+390331123456", "it", ["IT"]),
+        ("TEL:+39%200331%20123456", "it", ["IT"]),
+        ("tel:00390331123456", "it", ["IT"]),
+        ("https://wa.me/390331123456", "it", ["IT"]),
+        ("https://wa.me/?text=390331123456", "it", None),
+        ("tel:+41911234567", "it", ["CH"]),
+        ("tel:0331123456", "it", None),
+    ],
+)
+def test_a_telephone_that_a_link_dials_is_a_sign(href: str, language: str, country: list[str] | None) -> None:
+    body = f'<html lang="{language}"><title>Forno Azzurro</title><h1>Forno Azzurro</h1>\
+<p>Il pane e la pizza per la casa e per il negozio.</p><a href="{href}">Chiamaci</a><p>© 2024 Forno Azzurro</p>'
+    assert stated(body, "https://bluekiln.com/contatti", PAGE).get("country") == country
+    shown = body.replace("Chiamaci", "+41 91 123 45 67")
+    assert stated(shown, "https://bluekiln.com/contatti", PAGE)["country"] == ["CH"]
