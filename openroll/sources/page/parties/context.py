@@ -1,34 +1,25 @@
-"""What the words around a name say of it: "operated by" before it, "is our representative" behind it.
+"""The names and the phrases of a run of lines, and what those within and behind a name say of it.
 
-A phrase speaks of the next name in its sentence. One word of a decoy's role is not enough, unless it stands right
-before the name or cannot mean anything else.
+A phrase before a name speaks of the next one in its sentence (``said_before``).
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.forms import opens_line
 from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.host import begins_with_host, host_word, is_like_host, is_on_top
-from openroll.sources.page.names.runs_said import is_of_a_part, keeps_machines
 from openroll.sources.page.names.turkish_said import works_for_others
-from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_meant, meant_word
-from openroll.sources.page.words.latin import in_latin
+from openroll.sources.page.words.called import is_meant, meant_word
 from openroll.sources.page.words.lexicon import Found
-from openroll.sources.page.words.name_words import COMPANIES
-from openroll.sources.page.words.roles import DECOYS, OFFERING, OWN, WORDS, Role
+from openroll.sources.page.words.roles import DECOYS, OFFERING, WORDS, Role
 
-from .brands_told import is_another_s_brand
-from .party import NUMBERED, SAID
-from .serving_us import WE_USE, serves_us
+from .serving_us import serves_us
 from .shared_control import is_processor
 
-_SPEAKING: Final = frozenset(
-    {Role.REPRESENTATIVE, Role.OFFICER, Role.HOST}
-)  # one word of these is enough in a sentence
 _LONG_AUTHORITY: Final = 12  # letters of a word that hardly means anything else: "Schlichtungsstelle"
 _OTHERS: Final = DECOYS - {Role.PERSON}
 # Single words that no name begins with: "Certificirala Example d.d.", "Ügyfelünk a Példa Kft."
@@ -36,45 +27,23 @@ _SAYING: Final = Late(
     r"(?:[uü]nk|ón?k|ő?nk|m[iıuü]z|[sc]ertif[a-zēõš]+|сертиф\w+|polecamy|recomendamos|consigliamo|doporučujeme|odporúčame|ajánljuk|рекомендуем|tanúsította|belgelendiren|apdrausta|apdrošināts)\Z",
     re.IGNORECASE,
 )
-_AUTHORITIES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})  # their names are long words
 _SENTENCE_END: Final = re.compile(
     r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])|(?<=[\d)])[.!?](?=\s+[^\W\d_])|\n"
     # Behind "B.V." or "Inc." only a word with which sentences begin shows that one ends.
     r"|\.(?=\s+(?:This|These|The|We|Our|It|Its|If|You|All|Registered|Die|Der|Das|Wir|Diese|Le|La|Ce|Cette|"
-    r"Nous|El|Este|"
-    r"Il|Questo|Deze|Het)\s)"
+    r"Nous|El|Este|Il|Questo|Deze|Het)\s)"
 )
-_CLAIMED: Final = re.compile(r"©\s?(?:(?:19|20)\d\d)?[^|·•,]{0,40}[|·•,–—-]\s?\Z")
 NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]")
-_MAKES_USE: Final = Late(
-    rf"\b(?:we|wir|nous|app)?\s?(?:{WE_USE}|use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
-    r"setzen|einsetzen|utilisons|utilise|"
-    r"korzystamy|használ\w+|"
-    r""
-    r"kullan\w+|sent with|analytics|tracking|"
-    r"advertising|newsletter|payment\w*|credit|finance|loans?|insurance|cookies?|plugin\w*)\b",
-    re.IGNORECASE,
-)
-_OF_BRAND: Final = re.compile(
-    r"(?:[A-ZÀ-Þ][\w&'’-]*\s){1,4}"
-)  # "Plover Insurance Brokers is a trading name of"
 IS_A: Final = Late(
     r"[\s,(–—-]{0,3}(?:(?:is|are|acts?|acting|as|ist|sind|est|es|è|é|jest|je|är|er|on|este|yra|ir|has|been|was|have|our|we|"
     r"appointed|unser\w*|der|die|das|the|a|an|notre|le|la|nuestro|nostro|il|onze|de|naszym|als|in|to|be|"
     r"designated|comme|come|como)\b\s?){1,6}$",
     re.IGNORECASE,
 )
-
-
-TO_WHOM: Final = Late(
-    r"\b(?:to|for|an|für|aux|pour|para|per|ai|voor|till|til|dla|для|pro)\s+(?:\w+\s)?$", re.IGNORECASE
-)
 _ELSEWHERE: Final = Late(
     r"(?:(?:[Ii]n|[Ff]or|[Ww]ithin)\s(?:customers\sin\s|users\sin\s|residents\sof\s)?(?:the\s)?[A-Z]|[\w\s]{0,40}\boutside\s(?:of\s)?(?:the\s)?[A-Z])"
     r"[^.]*\b(?:offered|provided|operated)\sby\s\Z",
 )
-_FEW_NAMES: Final = re.compile(r"[\s„“\"«:,]*(?:[A-ZÄÖÅÕÜ][\w-]+\s){0,3}")
-_LONG_NUMBER: Final = re.compile(r"\d{5}")
 # "р/с 40702810006000012345 в", "IBAN DE12 3456 … bei": whoever is named behind it keeps the account.
 _ACCOUNT: Final = re.compile(
     r"(?:\b[A-Z]{2}\d{2}[\dA-Z ]{11,30}|\b\d{20}|\b\d{3}-\d{6,13}-\d{2})[^\w©]{0,3}"
@@ -84,18 +53,9 @@ _ACCOUNT: Final = re.compile(
 _LEADING: Final = "the to zur zum della del till til"
 _LEADING_ON: Final = (*OFFERING, *(f" {word}" for word in _LEADING.split()))
 _TO_A_NAME: Final = re.compile(r"\s(?:[a-z]{1,4}\s){0,2}[“„«\"]?[A-ZÀ-Þ\d]")
-_CUSTOMERS: Final = ("custom", "client", "kund", "klient", "клиент")
-_PHRASE_ENDS: Final = re.compile(r"\w[^|]*\s\|\s")
 _LONGEST_LABEL: Final = 40
-_ANOTHER_VERB: Final = re.compile(r"\s(?:is|are)\s[a-z]+\s(?:to|by)\s")
-_A_LAW: Final = "eu gdpr"  # right before a name it is whom a law asks for
 _LETTERS_BEFORE: Final = re.compile(r"[A-ZÀ-Þ]{2,6}\s?[–—-]")  # "TLP - Tulpe Leben Projekt UG"
-_ON_THE_SITE_OF: Final = re.compile(
-    r"\b(?:sul|nel|dal|del|al|il|questo|presente)\ssito\sweb\sdi\Z", re.IGNORECASE
-)
 TELLING: Final = 4
-
-
 # "e.g. “Example GmbH, HRB 123”": what others would write.
 _EXAMPLE: Final = Late(
     r"(?:\be\.\s?g\.|\bfor example|\bfor instance|\bz\.\s?B\.|\bzum Beispiel|\bpar exemple|\bp\.\s?ex\.|\bpor ejemplo|"
@@ -106,24 +66,6 @@ _EXAMPLE: Final = Late(
 _NEAR_NUMBER: Final = 60
 _LONGEST_EXAMPLE: Final = 30
 _SIGNS: Final = frozenset("“„«\"‘'")
-# "previously operated by Example Ltd": who ran it before is somebody else.
-_WAS_RUN_BY: Final = Late(
-    r"\s(?:(?:owned|operated|run|managed|published|maintained|provided|and)\s){1,3}by\s|\s(?:von|durch|par|por|da|door|av|af|przez)\s"
-)
-
-
-def is_addressed(text: str, start: int, mark: Found[Role]) -> bool:
-    """Tell whether ``mark`` only says whom the words behind it are for: "For customers in the United Kingdom:"."""
-    said = text[mark.start : mark.end].lower()
-    return said.startswith(_CUSTOMERS) and TO_WHOM.search(text, start, mark.start) is not None
-
-
-class Said(NamedTuple):
-    """What words say of somebody who is named."""
-
-    role: Role | None  # a decoy's; None of who may be the operator
-    evidence: int
-    kind: Role | None = None  # of the name: a former one, or one under which somebody trades
 
 
 class Context:
@@ -182,99 +124,6 @@ class Context:
                 break
             begin = sign.end()
         return begin
-
-    def role_before(self, sentence: int, place: int, *, headed: bool = False) -> Said:
-        """Return what the words of the sentence before ``place`` say."""
-        role: Role | None = None
-        kind: Role | None = None
-        evidence, first = 0, place
-        others = [
-            one.end
-            for one in self.names[
-                bisect_left(self.name_starts, sentence) : bisect_left(self.name_starts, place)
-            ]
-        ]
-        for one in self.marks(sentence, place):
-            if one.end > place + 1:
-                continue
-            mark = self._going_on(one, place)
-            said = self.page.lower[mark.start : mark.end]
-            several = " " in said and said not in COMPANIES
-            near = self.text[mark.end : place]
-            labelled = bool(re.match(r"\s?:", near))
-            if said == "we are" and _ANOTHER_VERB.search(near):
-                continue  # "We are a credit broker, and credit is provided by"
-            if said == _A_LAW and near.strip(" :–—-("):
-                continue  # "For the purposes of the EU GDPR, the data controller is"
-            if any(mark.end <= end for end in others) and mark.meaning not in (
-                Role.GROUP,
-                Role.REPRESENTATIVE,
-            ):
-                continue
-            if is_addressed(self.text, sentence, mark):
-                continue
-            if mark.meaning is Role.GROUP and _PHRASE_ENDS.search(near):
-                continue  # "part of the Example Group | Example Care Limited | …"
-            if mark.meaning in DECOYS:
-                adjacent = not near.strip(' ,:©"“„«')
-                long = mark.meaning in _AUTHORITIES and mark.end - mark.start > 7
-                if mark.meaning is Role.MAKER and (
-                    self._is_of_site(sentence, mark) or self._is_named_so(sentence, mark, place)
-                ):
-                    role, evidence = None, SAID  # "Example is built by Example Software LLC"
-                    continue
-                speaks = several or labelled or adjacent or long or mark.meaning in _SPEAKING
-                if speaks and mark.meaning is not Role.PERSON:
-                    role, first = mark.meaning, mark.start
-            elif mark.meaning is Role.TRADES_AS and near.startswith(" of "):
-                kind, evidence = Role.TRADING, max(evidence, SAID)  # "are registered trading names of"
-            elif mark.meaning in (Role.FORMER, Role.TRADES_AS):
-                kind = mark.meaning if len(near) < 30 else kind
-                if mark.meaning is Role.FORMER and _WAS_RUN_BY.match(near):
-                    role, kind = Role.GROUP, None  # somebody else ran the site
-            elif mark.meaning is Role.TRADING and is_another_s_brand(self.page, self.names, sentence, mark):
-                continue
-            elif mark.meaning is Role.TRADING:
-                kind, evidence = Role.TRADING, max(evidence, SAID)
-                of_brand = _OF_BRAND.fullmatch(self.text, first, mark.start) is not None
-                role = (
-                    None if role is Role.PROCESSOR or of_brand else role
-                )  # "PayPal Klarna Example is a brand of"
-            elif mark.meaning in OWN and self._is_of_a_part(sentence, mark, place):
-                role = Role.PROCESSOR  # "The booking system on this website is operated by Example Ltd"
-            elif mark.meaning in OWN and (
-                self._of_another(sentence, mark, place) or (headed and mark.meaning is Role.NAMED)
-            ):
-                continue
-            elif mark.meaning is Role.OPERATES and _FEW_NAMES.fullmatch(near):
-                evidence = max(evidence, SAID)  # "Verkkokauppaa ylläpitää Esimerkki Oy"
-            elif mark.meaning in OWN and _LONG_NUMBER.search(near):
-                continue  # what it announced has come: "Our details: company number 01234567, Example Bank plc"
-            elif mark.meaning in OWN and (several or labelled or len(near.strip(' ,„“"«')) < 3):
-                evidence = max(evidence, SAID if several or labelled else NUMBERED)
-        return Said(role, 0 if role else evidence, kind)
-
-    def _going_on(self, mark: Found[Role], place: int) -> Found[Role]:
-        """Return what the last word of an operator's phrase begins: "la société" is that of "la société mère est"."""
-        if mark.meaning not in OWN or (last := self.text.rfind(" ", mark.start, mark.end) + 1) == 0:
-            return mark
-        longer = WORDS.at(self.text, self.page.lower, last, place)
-        decoy = longer is not None and longer.end > mark.end and longer.meaning is Role.GROUP
-        return longer if longer is not None and decoy else mark
-
-    def _is_of_site(self, sentence: int, mark: Found[Role]) -> bool:
-        """Tell whether what is said to be made by somebody is what the site is called after."""
-        before = self.text[sentence : mark.start].strip()
-        if _ON_THE_SITE_OF.search(self.text, sentence, mark.end):
-            return True  # "è disponibile sul sito web di"
-        words = re.findall(r"[a-z0-9]{4,}", in_latin(before.removesuffix("is")))
-        return before.endswith(" is") and len(words) == 1 and self.host_word.startswith(words[0])
-
-    def _is_named_so(self, sentence: int, mark: Found[Role], place: int) -> bool:
-        """Tell whether a name begins with what it is said to make: "Plover Notes is made by Plover Notes Ltd"."""
-        before = self.text[sentence : mark.start].strip()
-        made = before.removesuffix(" is").strip(' *_"“”')
-        return before.endswith(" is") and len(made) > TELLING and self.text.startswith(f"{made} ", place)
 
     def is_elsewhere(self, sentence: int, place: int) -> bool:
         """Tell whether the sentence before ``place`` is about a country only: "In the United Kingdom … offered by"."""
@@ -367,25 +216,3 @@ class Context:
     def regulated(self, sentence: int, place: int) -> bool:
         """Tell whether a supervisor is named in the sentence before ``place``."""
         return any(mark.meaning is Role.REGULATOR for mark in self.marks(sentence, place))
-
-    def _is_of_a_part(self, sentence: int, mark: Found[Role], place: int) -> bool:
-        """Tell whether a phrase speaks of who runs a part of the site, and no name the site bears follows."""
-        return is_of_a_part(self.text[sentence : mark.start]) and not begins_with_host(
-            self.page, self.text[place : place + 80]
-        )
-
-    def _of_another(self, sentence: int, mark: Found[Role], place: int) -> bool:
-        """Tell whether the words before "provided by" speak of something that the site makes use of."""
-        before = self.text[sentence : mark.start]
-        if len(before.strip()) < 4 or not self.text[mark.start : mark.end].lower().endswith(OFFERING):
-            return False
-        if _MAKES_USE.search(before) is not None or keeps_machines(before):
-            return True
-        if _CLAIMED.search(before) or before.rstrip().endswith(("|", "·", "•")):
-            return False  # "© 2026 Kiln | Operated by Example Ltd"
-        if before.lower().endswith("internet ") and SPEAKS_OF_ITSELF.match(self.text, mark.start):
-            return False  # "The internet site is published by"
-        if SPEAKS_OF_ITSELF.search(self.text, mark.end, place):
-            return False  # "el titular de este sitio web es"
-        words = re.findall(r"\w{4,}", before.lower())
-        return SPEAKS_OF_ITSELF.search(before) is None and not any(word in self.host_word for word in words)

@@ -23,6 +23,7 @@ from .evidence import Evidence
 from .labels import Labels
 from .mailboxes_told import role_told
 from .party import SAID, Parties, Party, Registered
+from .said_before import role_before
 from .subsidiaries import is_of_a_parent, speaks_of_kin
 from .told_of import is_a_bank_s_number, is_at_a_bank, is_beside_bank, is_labelled_bank, is_of_a_service
 
@@ -198,7 +199,7 @@ class Given:
     def mailbox(self, one: Mailbox) -> None:
         """Take a mailbox: it is somebody's, or set aside."""
         sentence = self.context.sentence(one.start)
-        role = self.context.role_before(sentence, one.start).role
+        role = role_before(self.context, sentence, one.start).role
         if role is Role.OFFICER and self.officers_sentence == sentence:
             role = None  # "our officer at …, or us at …": the second is our own
         elif role is Role.OFFICER:

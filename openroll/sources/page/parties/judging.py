@@ -12,10 +12,10 @@ from openroll.sources.page.words.called import is_called_we
 from openroll.sources.page.words.roles import DECOYS, MEANT_OTHERWISE, SERVING, Role
 from openroll.sources.page.words.thirds import is_known_third
 
-from .context import Said
 from .given import Given
 from .mentioned import is_another_s, is_of_software, role_above
 from .party import NUMBERED, SAID, SELF
+from .said_before import Said
 from .takeovers import is_taken_over
 from .told_of import is_called_parent, is_dated_news, is_owner_aside
 

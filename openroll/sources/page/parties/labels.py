@@ -14,9 +14,10 @@ from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.roles import DECOYS, OWN, WORDS, Role
 
 from .buyers import heads_a_buyer
-from .context import TO_WHOM, Context, is_addressed
+from .context import Context
 from .mentioned import is_way_by
 from .party import Party
+from .said_before import TO_WHOM, is_addressed
 from .served import heads_another
 
 _NEAR: Final = 25  # characters before a label's word: "1. Verantwortlicher"

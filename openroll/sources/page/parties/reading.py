@@ -30,6 +30,7 @@ from .mentioned import (
     keeps_accounts,
 )
 from .party import FIRST, MARKED, Parties, Party, Trade, is_of_the_firm, is_one_name
+from .said_before import role_before
 from .sections import is_of_next_part
 from .told_of import is_labelled_bank, narrates
 from .trading import called_before, trading_before
@@ -162,7 +163,7 @@ class _Reader(Judging):
         sentence = self.context.sentence(one.start)
         if is_said_of_another(self.text, sentence, one.start) and self.found.tells_of(one.text_in(self.text)):
             return
-        before = self.context.role_before(sentence, one.start, headed=self.is_headed_by_another())
+        before = role_before(self.context, sentence, one.start, headed=self.is_headed_by_another())
         if before.kind in (Role.FORMER, Role.TRADES_AS) and self.current is not None:
             own = self.current.former if before.kind is Role.FORMER else self.current.trading
             own.append((one.start, one.end))
