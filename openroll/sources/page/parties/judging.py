@@ -59,14 +59,15 @@ class Judging(Given):
         said = self._unless_own(one, Said(role, before.evidence), sure=apart or within is not None)
         said = self._unless_another(one, sentence, said)
         taken_over = is_taken_over(self.text, sentence, one.start, one.end)
-        if taken_over or self._is_told_in_passing(one, sentence):
+        passing = self._is_told_in_passing(one, sentence)
+        if taken_over or passing:
             said = Said(Role.GROUP, 0)
         if self.context.is_defined(one.start):
             self.leave()
             said = Said(None, SELF)
         if self._is_out_of_scope(one):
             self.leave()
-        labelled = apart or within is Role.GROUP or self._is_labelled(one)
+        labelled = apart or passing or within is Role.GROUP or self._is_labelled(one)
         if said.role is None and self.scope in DECOYS and said.evidence < SAID:
             return Named(self.scope, said.evidence, labelled, taken_over)
         return Named(said.role, said.evidence, labelled, taken_over)

@@ -14,6 +14,7 @@ from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.roles import DECOYS, Role
 
 from .party import Party
+from .recipients import is_given_data
 from .serving_us import is_used, is_written_by
 from .shared_control import is_contracted_with
 
@@ -145,7 +146,7 @@ def is_another_s(page: Page, sentence: int, start: int, end: int) -> bool:
     text = page.text
     if is_written_by(text, sentence, start) and not begins_with_host(page, text[start:end]):
         return True
-    if is_used(page, sentence, start):
+    if is_used(page, sentence, start) or is_given_data(page, sentence, start):
         return True
     grouped = _WITHIN.search(text, sentence, start) and _GROUP.match(text, end)
     beside = bool(grouped) or is_beside_us(text, sentence, start)
