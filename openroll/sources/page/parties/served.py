@@ -5,6 +5,7 @@ from typing import Final
 
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.found import Name
+from openroll.sources.page.names.host import is_the_site_s
 from openroll.sources.page.words.lexicon import read_table
 from openroll.sources.page.words.roles import spellings
 
@@ -21,7 +22,8 @@ _TRADES: Final = {spelled: key for key, phrase in read_table("headings.tsv") for
 def heads_another(page: Page, index: int, names: list[Name]) -> bool:
     """Tell whether the line ``index`` is such a heading, and a company's name opens the next line.
 
-    ``names`` are the companies of the page. A trade can be the own one, where they are but one.
+    ``names`` are the companies of the page. A trade can be the own one, where they are but one;
+    so can making what is sold, where the site is called so.
     """
     line = page.lines[index]
     if not 3 < len(line.text) <= _LONGEST or index + 1 >= len(page.lines) or line.heading == 1:
@@ -32,10 +34,13 @@ def heads_another(page: Page, index: int, names: list[Name]) -> bool:
     if kind is None:
         return False
     begin = page.lines[index + 1].start
-    if not any(begin <= one.start < begin + 2 for one in names):
+    below = next((one.text_in(page.text) for one in names if begin <= one.start < begin + 2), None)
+    if below is None:
         return False
+    if kind == "goods" and page.site and not is_the_site_s(page, below):
+        return True
     own = page.text[begin : page.lines[index + 1].end]
-    alone = kind == "trade" and not our and (not line.heading or not _is_another(page, names, own))
+    alone = kind != "served" and not our and (not line.heading or not _is_another(page, names, own))
     return not alone
 
 
