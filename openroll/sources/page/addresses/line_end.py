@@ -56,6 +56,9 @@ _SAID_ON: Final = Late(
     r"\s[—–]\s(?=[a-zà-ÿ]{3,}\s[a-zà-ÿ]{2,}\s)|,\s(?:and|und|et|y|e|i|a|en|og|och|ja|și|és|και|и|та)\s(?=[^\W\d_A-ZÀ-Þ][^\W\d_]*(?:[\s'’.,;]|\Z))"
 )
 
+_QUOTE: Final = re.compile('["“”„«»‘`]')
+_QUOTE_CLOSED: Final = re.compile(r"\.[\"”»’'`]+\Z")  # "…, Drogheda, Co. Louth.\"": the end of what is quoted
+
 
 def end_in_line(page: Page, place: int, limit: int) -> int:
     """Return where the address that begins at ``place`` ends on its line, which ends at ``limit``."""
@@ -74,6 +77,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
     stop = cut_behind_parts(text, place, prose_cut(text, place, stop))
     while stop > place and text[stop - 1] in " ,;:|·•–—-(\n/":
         stop -= 1
+    if (quoted := _QUOTE_CLOSED.search(text, place, stop)) and not _QUOTE.search(text, place, quoted.start()):
+        stop = quoted.start()
     # "21000 Split I OIB: …": a letter for the sign
     led = text.endswith(" I", place, stop) and NUMBERS.at(text, page.lower, stop + 1, limit)
     return stop - 2 if led else stop

@@ -1,13 +1,16 @@
 """Names without a legal form before what a register knows of them: "Ploverton Club is registered in Kent, no. …"."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.rights import YEAR
 from openroll.sources.page.numbers.stated import Stated
+from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.numbers import Kind
+from openroll.sources.page.words.roles import DECOYS, Role
 from openroll.sources.page.words.self_words import behind_itself
 
 from .nameable import can_be_a_name
@@ -27,6 +30,8 @@ _SEATED: Final = Late(
     r"\b(?:whose|(?:with|and\shas|having)\sits)\s(?:registered\s)?(?:office|address)\s(?:is\s)?(?:at|in)\b",
     re.IGNORECASE,
 )
+_SIGNS: Final = " .,:|·•©*\"“„«'"
+_LONG: Final = 8  # signs of a number that no supervisor gives
 _SAID: Final = 30  # characters of "is incorporated in"
 # "Ploverton Trading Company, registered in", "Ploverton UK is registered in": such a word is of the name
 _KIND_IN_NAME: Final = re.compile(
@@ -82,7 +87,11 @@ def registered_name(
         *(Kind.COMPANY, Kind.REGISTER),
         *((Kind.DECOY, Kind.WEAK) if charity else (Kind.WEAK,) if formed else ()),
     )
-    numbered = any(place < one.start < limit and one.kind in kinds for one in numbers)
+    numbered = any(
+        place < one.start < limit
+        and (one.kind in kinds or (one.kind is Kind.WEAK and len(one.digits) >= _LONG))
+        for one in numbers
+    )
     if not (numbered or _SEATED.search(text, place, min(limit, place + _FAR))):
         return None
     before = text[start:place]
@@ -112,3 +121,21 @@ def registered_name(
         begin, span = begin + clause.end(), span[clause.end() :]
     own = behind_itself(text, begin, begin + len(span))
     return own, begin + len(span), own > begin
+
+
+def registered_first(
+    text: str,
+    start: int,
+    limit: int,
+    marks: Callable[[int, int], list[Found[Role]]],
+    numbers: list[Stated],
+) -> tuple[int, int] | None:
+    """Return who without a form begins a line and says its number before the name at ``limit`` of somebody else.
+
+    "Blue Kiln, registered in England under company number 12345678, is an agent of Example Ltd."
+    """
+    first = next((mark for mark in marks(start, limit) if mark.meaning in (*DECOYS, Role.REGISTERED)), None)
+    if first is None or first.meaning is not Role.REGISTERED:
+        return None
+    who = registered_name(text, start, limit, first.start, numbers)
+    return who[:2] if who and not text[start : who[0]].strip(_SIGNS) else None

@@ -1,4 +1,4 @@
-"""Names of companies that are all in small letters: "kiln pottery ltd" behind "a trading name of" or a copyright."""
+"""Names of companies in small letters: "kiln pottery ltd", "Kiln pottery ltd" behind "a trading name of" or a claim."""
 
 from typing import Final
 
@@ -8,9 +8,9 @@ from openroll.sources.page.words.name_words import ARTICLES, BUYERS, COMPANIES, 
 
 # What leads right to a name in a sentence, or is before one in a footer.
 _LED: Final = Late(
-    r"(?:\b(?:trading|business|brand)\s(?:name|style)\sof\s|\b[a-z]{3,}\sby\s|"
+    r"(?:\b(?:trading|business|brand)\s(?:name|style)\sof\s|\b[A-Za-z][a-z]{2,}\sby\s|"
     rf"\A|(?:{SIGN}|\b[Cc]opyright)\s(?:{YEARS},?\s)?)"
-    r"(?P<name>[a-z][a-z\d’'-]+(?:\s(?:(?:&|and)\s)?[a-z][a-z\d’'-]+){0,2}),?\s\Z"
+    r"(?P<name>(?:[a-z][a-z\d’'-]+|(?<=\s)[A-Z][\w’'-]+)(?:\s(?:(?:&|and)\s)?[a-z][a-z\d’'-]+){0,3}),?\s\Z"
 )
 # What follows the name of a company, and no form that is only told of.
 _GOES_ON: Final = Late(

@@ -65,7 +65,7 @@ _LIKE_A_NUMBER: Final = re.compile(
     r"[A-Z]{2,4}[\s./-]{0,2}\d[\dA-Z]{2}|[A-Z]{0,4}[\s./-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?"
 )
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
-_LABEL_BEHIND: Final = re.compile(r"(?<=\d{6})(?:\s[A-Z]{2,})+\Z")  # "No: 7468421 ICO Registration Nr: …"
+_LABEL_BEHIND: Final = re.compile(r"(?<=\d{5})(?:\s[A-Z]{2,})+\Z")  # "No: 7468421 ICO Registration Nr: …"
 # "BE 0757.889.605 RPR Gent"
 _OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")
 _MORE_DIGITS: Final = re.compile(r"[ .]?\d")

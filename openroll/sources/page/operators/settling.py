@@ -25,7 +25,7 @@ Remark: TypeAlias = Callable[[str, int, int], None]
 # A country's other list of companies, where their number is as often of that one.
 _ALSO: Final = {"NZ": ("NZ-CRN",), "CA": ("CA-REQ", "CA-BN"), "AU": ("AU-ACN",)}
 REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-ACN", "NZ-CRN", "CA-REQ"}
-_SURELY_BRITISH: Final = Late(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC)\d{6}", re.IGNORECASE)
+_SURELY_BRITISH: Final = Late(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC|ZC)\d{6}", re.IGNORECASE)
 # Or in Welsh; what announces it in other languages does not speak of Britain's register.
 _IN_ENGLISH: Final = Late(
     r"\b(?:compan(?:y|ies)|regist(?:er|ered|ry|ration)|regd|number|no|reg|crn|incorporat\w*|rhif|llp|partnership|limited|co|entity)\b",

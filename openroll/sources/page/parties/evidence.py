@@ -70,7 +70,9 @@ _TRADES_AS: Final = re.compile(
 _SIGNED_BY: Final = re.compile(
     r"(?:Published|Administered|Organi[sz]ed|Presented|Promoted|Provided|Arranged|Issued)\sby\s"
 )
-_COMPANY_NUMBER: Final = re.compile(r"[\s(,.·|–—-]{1,4}(?:UK\s)?[Cc]ompany\s(?:[Nn]umber|[Nn]o\b|[Rr]eg)")
+_COMPANY_NUMBER: Final = re.compile(
+    r"[\s(,.·|–—-]{1,4}(?:(?:UK\s)?[Cc]ompany\s(?:[Nn]umber|[Nn]o\b|[Rr]eg)|Reg(?:istered|istration|d)?\.?\s(?:[Nn]o\b|[Nn]umber))"
+)
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 

@@ -151,8 +151,11 @@ class Parties:
 
     def tells_of(self, name: str) -> bool:
         """Tell whether ``name`` is that of somebody who has stated a number, or of whom more was said."""
+        bare = name.rstrip(".")  # "Example Ltd." is "Example Ltd"
         return any(
-            known.role is None and known.name == name and (known.evidence >= NUMBERED or known.numbers)
+            known.role is None
+            and known.name.rstrip(".") == bare
+            and (known.evidence >= NUMBERED or known.numbers)
             for known in self.parties
         )
 

@@ -14,6 +14,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.cards import names_nobody
 from openroll.sources.page.names.contact_person import is_only_named
 from openroll.sources.page.names.found import Name, Plain
+from openroll.sources.page.names.registered_said import registered_first
 from openroll.sources.page.names.short_names import called_without_quotes, short_name
 from openroll.sources.page.names.sole import behind_sole
 from openroll.sources.page.numbers.stated import Stated
@@ -29,7 +30,7 @@ from .mentioned import (
     is_said_of_another,
     keeps_accounts,
 )
-from .party import FIRST, MARKED, Parties, Party, Trade, is_of_the_firm, is_one_name
+from .party import FIRST, MARKED, NUMBERED, Parties, Party, Trade, is_of_the_firm, is_one_name
 from .said_before import role_before
 from .sections import is_of_next_part
 from .told_of import is_labelled_bank, narrates
@@ -59,7 +60,8 @@ class _Reader(Judging):
         for index in range(self.first, self.last + 1):
             line = self.page.lines[index]
             low, high = bisect_left(starts, line.start), bisect_right(starts, line.end)
-            has_name = low < high and any(isinstance(event[1], Name) for event in events[low:high])
+            names = [place for place, event in events[low:high] if isinstance(event, Name)]
+            has_name = bool(names)
             if self.mentioned is not None and self._is_numbered_below(index):
                 self.operator, self.mentioned.evidence = self.mentioned, FIRST
             elif self.mentioned is not None:
@@ -71,6 +73,8 @@ class _Reader(Judging):
             self._enter(index, has_name)
             if not has_name:
                 self._plain_name(index)
+            elif who := registered_first(self.text, line.start, names[0], self.context.marks, self.numbers):
+                self._join(Party(*who, self.text[slice(*who)], None, NUMBERED, plain=True))
             for place, event in events[low:high]:
                 self._take(event, place, index)
 
@@ -164,8 +168,9 @@ class _Reader(Judging):
         if is_said_of_another(self.text, sentence, one.start) and self.found.tells_of(one.text_in(self.text)):
             return
         before = role_before(self.context, sentence, one.start, headed=self.is_headed_by_another())
-        if before.kind in (Role.FORMER, Role.TRADES_AS) and self.current is not None:
-            own = self.current.former if before.kind is Role.FORMER else self.current.trading
+        owner = self.decoy or self.current
+        if before.kind in (Role.FORMER, Role.TRADES_AS) and owner is not None:
+            own = owner.former if before.kind is Role.FORMER else owner.trading
             own.append((one.start, one.end))
             return
         named = self.named(one, sentence, before)
@@ -227,7 +232,8 @@ class _Reader(Judging):
                 elif says_better(self.page, party, known):
                     party.evidence = max(party.evidence, known.evidence)
                     known.evidence = party.evidence
-                    known.start, known.end, known.name = party.start, party.end, party.name
+                    if party.name != f"{known.name}.":
+                        known.start, known.end, known.name = party.start, party.end, party.name
                 party = known
                 break
         else:

@@ -23,7 +23,7 @@ _KINDS: Final = COMPANIES | {*_BODIES.split(), "viešoji įstaiga"}
 # Who arranges, sells, lets, makes or gets something, and rooms where somebody is: an operator, as a rule.
 _WHO: Final = Late(
     r"(?:(?:our|the|unsere?|vores|våre?|notre|nuestr[ao]|il\snostro|nasz[ae]?|naše?)\s)?(?:organi[sz]|promot|landlord|employer|registered|provider|"
-    r"issuer|manufactur|produ[cksțz]|develop|stores?\b|shops?\b|visit|invoic|billing|payable|benefi[ct]|account\s|recipient|bank\sdetails|"
+    r"issuer|entity\b|manufactur|produ[cksțz]|develop|stores?\b|shops?\b|visit|invoic|billing|payable|benefi[ct]|account\s|recipient|bank\sdetails|"
     r"veranstalt|arbeitgeb|zentrale|b[üu]ro|herstell|entwickl|laden\b|geschäft|träger|schulträger|rechnung|zahlungsempf|kontoinhab|empfäng|praxis|"
     r"kanzlei|verwaltung|sekretari|verleger|arrang|udbyd|udlej|arbejdsgiv|arbeidsgiv|arbetsgiv|butik|faktur|betaling|kontohav|kontoei|kontoinneh|"
     r"indehav|innehav|kl[ií]ni|tilbyd|utlei|utvikl|utveckl|udvikl|uthyr|tillverk|järjest|vuokranant|työnant|toimisto|kauppa|valmist|kehitt|laskutus|"

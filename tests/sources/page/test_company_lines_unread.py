@@ -1,0 +1,71 @@
+"""Lines in which companies say who they are, as they stand in footers, notices and settings: what was not read once."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+SEAT = "Registered office: 8 Mill Lane, Leeds, LS1 4AB."
+
+
+def test_a_name_with_small_words_is_read_behind_what_leads_to_it() -> None:
+    line = f"Plover is a trading name of HERON kilns & pottery ltd, {SEAT} Registered in England No. 2494086"
+    found = stated(line)
+    assert (found["name"], found["number"]) == (["HERON kilns & pottery ltd"], ["02494086"])
+
+
+def test_who_is_registered_before_another_is_named_is_no_less_the_operator() -> None:
+    line = (
+        "HeronFX registered in the United Kingdom under registration number 02494086, is an appointed representative "
+        f"and distributor for The Plover Firm Ltd t/a The Plover Pay Ltd. {SEAT} Registered number: 04017761."
+    )
+    found = stated(line, kind=PAGE)
+    assert (found["name"], found["number"]) == (["HeronFX"], ["02494086"])
+    assert "address" not in found
+
+
+@pytest.mark.parametrize("label", ["Company No", "Registered No", "Reg. No.", "Registration Number"])
+def test_who_arranges_something_and_says_its_number_is_the_operator(label: str) -> None:
+    line = f"Arranged by Heron Services Ltd | {label}: 02494086<br>Underwritten by Plover Cover Limited, Guernsey."
+    assert stated(line, kind=PAGE)["name"] == ["Heron Services Ltd"]
+
+
+SETTINGS = """
+const COMPANY = "Heron Kilns Private Limited (trading as PLOVER Snacks)"; const GST = "24AAICH6172R1ZX"; | Heron Kilns Private Limited
+let company = 'Heron Kilns Ltd'; let companyNumber = '02494086'; | Heron Kilns Ltd
+registeredName: "Heron Kilns Limited (trading as Plover)", companyNumber: "02494086", | Heron Kilns Limited
+Entity: Heron Kilns Ltd (RC 7256149), Dutse, Jigawa State, Nigeria | Heron Kilns Ltd
+"""  # noqa: E501 - a line of a file
+
+
+@pytest.mark.parametrize("row", SETTINGS.strip().splitlines())
+def test_a_name_between_marks_of_quotation_begins_there(row: str) -> None:
+    line, name = row.split(" | ")
+    found = stated(line, kind=PAGE)
+    assert found["name"] == [name]
+    assert found.get("number", ["02494086"]) in (["02494086"], ["RC7256149"])
+
+
+def test_a_county_before_the_end_of_what_is_quoted_is_of_the_address() -> None:
+    line = (
+        'answer: "Heron Ltd is registered in Ireland. CRO 746631. Office: Mill Centre, Drogheda, Co. Louth.",'
+    )
+    assert stated(line, kind=PAGE)["address"] == ["Mill Centre, Drogheda, Co. Louth"]
+
+
+@pytest.mark.parametrize("behind", ["JSE share code: LTE", "VAT no. 123"])
+def test_a_short_number_ends_before_the_next_label(behind: str) -> None:
+    line = f"Heron Properties plc. Registered in Guernsey. Guernsey registration number: 67712 {behind}"
+    assert stated(line)["number"] == ["67712"]
+
+
+def test_the_number_of_a_royal_charter_is_read() -> None:
+    assert stated("© 2026 Heron. All rights reserved. Registered Number: ZC015593")["number"] == ["ZC015593"]
+
+
+def test_a_name_with_the_point_of_its_sentence_is_the_same() -> None:
+    line = (
+        "Heron Broking Company Ltd. is not registered with SEBON (No. 299). Services provided through Heron Broking "
+        "Company Ltd. Registered Office: Kathmandu, Nepal. For complaints, contact complaints@heronbroking.example"
+    )
+    found = stated(line, kind=PAGE)
+    assert found["country"] == ["NP"]
