@@ -2,7 +2,7 @@
 
 import re
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from openroll.core.late import Late
 from openroll.identity import placeholders
@@ -13,7 +13,7 @@ from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.towns import in_known_town
 from openroll.sources.page.addresses.whole_lines import behind_reached, can_begin, is_two, whole_lines
 from openroll.sources.page.emails import Mailbox, same_site
-from openroll.sources.page.lines.links import OF_CONTACT, kinds_of, leads_to_contact
+from openroll.sources.page.lines.links import leads_to_contact
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.below_host import is_below_host
@@ -56,10 +56,6 @@ _LONGEST: Final = 100
 _LONGEST_PARTED: Final = 160  # of a line whose parts stand between signs
 _PARTED: Final = re.compile(r"\s[·•|]\s")
 _LONGEST_BETWEEN: Final = 40  # characters of a line between a heading and what is of it: no sentence
-FIRST_PAGE: Final = re.compile(
-    r"/?(?:[a-z]{2}(?:-[a-z]{2})?/?)?(?:(?:index|home|default)(?:\.\w{3,5})?)?", re.IGNORECASE
-)
-_HEADINGS: Final = 2
 _ALIKE: Final = 5  # letters
 _NEAR: Final = 3  # lines from a heading
 
@@ -67,8 +63,9 @@ _NEAR: Final = 3  # lines from a heading
 def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     """Return the one of ``mailboxes`` at which whoever runs the site ``host`` is reached; None when it is not certain.
 
-    It is at the site's own domain. A general one is told by its name; any other has to be the only one, on a page that
-    says of itself that it is for this. Where nobody knows the page's site, it has to be the only one that it gives.
+    It is at the site's own domain. A general one is told by its name; any other has to be the only one, and a person's
+    on a page that says of itself that it is for this. Where nobody knows the page's site, it has to be the page's only
+    one.
     """
     nobody_s = Mailboxes(page).is_nobody_s
     good = [one for one in reversed(mailboxes) if not (_is_of_somebody(one) or nobody_s(one))]
@@ -77,8 +74,10 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     general = [one for one in own.values() if GENERAL.match(one.value)]
     if len(general) == 1:
         return general[0]
-    if len(own) == 1 and is_for_contact(page):
-        return next(iter(own.values()))
+    if len(own) == 1:
+        single = next(iter(own.values()))
+        if is_for_contact(page) or not Mailboxes(page).is_a_person_s(single):
+            return single
     in_footers = (
         [one for one in good if _is_own(host, one) and _is_in_footer(page, one.start)] if host else []
     )
@@ -92,8 +91,6 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return only
     if only is None or (only in good and not page.host):
         return only
-    if only in good and only.value.casefold() in own and is_about_somebody(page):
-        return None if Mailboxes(page).is_a_person_s(only) else only
     plain = _FOR_ALL_THINGS.match(only.value) or _is_only_labelled(page, only)
     ends = plain and _is_in_footer(page, only.start)
     shown = is_for_contact(page) or (ends and not _is_told_of(page, only))
@@ -266,13 +263,3 @@ def is_for_contact(page: Page) -> bool:
     heading = next((line.text for line in page.lines if line.heading), "")
     text = f"{path} | {page.title} | {heading}".replace("_", " ")[:1000]
     return leads_to_contact(text)
-
-
-def is_about_somebody(page: Page) -> bool:
-    """Tell whether ``page`` is the first of its site, or one of contact or about whose it is."""
-    path = unquote(urlsplit(page.snapshot.final_url).path)
-    if FIRST_PAGE.fullmatch(path):
-        return True
-    headings = [line.text for line in page.lines if line.heading in (1, 2)][:_HEADINGS]
-    said = " | ".join([path.replace("_", " ").replace("-", " "), path, page.title, *headings])
-    return any(kind in OF_CONTACT for kind in kinds_of(said))

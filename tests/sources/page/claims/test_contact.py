@@ -29,9 +29,15 @@ def test_the_sites_own_mailbox(body: str, path: str) -> None:
     assert emails(body, path) == ["hello@invented.example"]
 
 
-def test_one_of_an_unusual_name_counts_on_a_contact_page_alone() -> None:
-    body = "<p>lighthouse@invented.example</p>"
-    assert emails(body, "contact") == ["lighthouse@invented.example"]
+@pytest.mark.parametrize("path", ["contact", "stories/5", "terms"])
+def test_the_only_one_counts_whatever_it_is_called_and_wherever_it_stands(path: str) -> None:
+    assert emails("<p>Send it to lighthouse@invented.example.</p>", path) == ["lighthouse@invented.example"]
+    assert emails("<p>lighthouse@invented.example, keeper@invented.example</p>", path) == []
+
+
+def test_a_person_s_counts_on_a_contact_page_alone() -> None:
+    body = "<p>By Anna Lis (anna@invented.example)</p>"
+    assert emails(body, "contact") == ["anna@invented.example"]
     assert emails(body, "stories/5") == []
 
 
