@@ -42,7 +42,7 @@ z siedzibą w 65-255 Zielona Góra, ul. Lipowa 4, NIP 973-039-86-23
 Kalmo OÜ | The owner of the online store (hereinafter the online store) is Kalmo OÜ (code 11402718).
 ΛΙΠΑ - ΜΟΝΟΠΡΟΣΩΠΗ ΕΠΕ | Η εταιρεία "ΛΙΠΑ - ΜΟΝΟΠΡΟΣΩΠΗ ΕΠΕ" (η “Εταιρεία”  ή “εμείς”), αναγνωρίζει πόσα
 Limited Liability Company «Lypa» | Seller - Limited Liability Company «Lypa» (EDRPOU 42611822), of Ukraine
-общества с ограниченной ответственностью «Липа» | Настоящая оферта общества с ограниченной ответственностью «Липа» \
+общество с ограниченной ответственностью «Липа» | Настоящая оферта общества с ограниченной ответственностью «Липа» \
 (адрес: 129327, г. Москва, ул. Липовая, д. 23, ОГРН 1157746719240) (далее — «Исполнитель») физическим лицам
 TEI CONSULT SRL | Suntem TEI CONSULT  SRL, o entitate juridica, cu sediul in Iasi, Bd. Nicolae Iorga nr.51C, care are
 TEIUL SRL | Politica privește prelucrarea datelor de către TEIUL SRL (denumită în continuare „Operatorul”).

@@ -17,6 +17,7 @@ from .carded import carded
 from .claimant import claimant
 from .named_above import named_above
 from .named_line import named_line
+from .seated import named_with_seat
 from .site_name import called_in_title
 from .titled_name import titled_above
 
@@ -29,6 +30,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
     named_above,  # a club, a person or a mailbox's name above the only address
     carded,  # the name above the only card
     called_alike,  # what the title and a mailbox of terms both are called
+    named_with_seat,  # who says where the seat is
     claimant,  # who claims the copyright
     called_in_title,  # what a page of contact is called in its title
     agreed_name,  # what several signs of the site agree on

@@ -56,8 +56,16 @@ _US: Final = Late(
     # Whom terms and notices call so.
     r"administrator(?:em|a|owi)?|operator(?:em|a|owi|ului|ul)?|sprzedawc[ąyo]\w*|usługodawc[ąyo]\w*|prodávající\w*|správc\w{1,3}|"
     r"prodavatele\w*|provozovatel\w*|prevádzkovate\w+|predávajúc\w+|оператор\w*|администратор\w*|продавц\w+|исполнител\w+|"
-    r"адміністратор\w*|виконавц\w+|üzemeltető\w*|szolgáltató\w*|adatkezelő\w*|vânzător\w*|"
+    r"адміністратор\w*|titolare|titulaire|responsabile|responsable|responsável|verantwortlich\w*|verwerkingsverantwoordelijke|виконавц\w+|üzemeltető\w*|szolgáltató\w*|adatkezelő\w*|vânzător\w*|"
     r"voditelj\w*|rukovaoc\w+|prodavatelj\w*|upravljavc\w+|vastutava\w*|pārzini|pārzinim|valdytoj\w+|controller|seller)\b"
+)
+
+
+# "Электронная почта: ", "E-mail: " right before it
+_LABELLED: Final = Late(
+    r"\b(?:e-?mail(?:\sadress\w*|\saddress)?|mail|courriel|correo(?:\selectrónico)?|электронная\sпочта|эл\.?\sпочта|почта|імейл|имейл|пошта|ел\.?\sпоща|sähköposti|e-?post\w*|"
+    r"el\.?\spaštas|e-?pasts?|adres\se-?mail|posta)\s?:\s?\Z",
+    re.IGNORECASE,
 )
 
 
@@ -99,6 +107,8 @@ class Mailboxes:
         if box.start - line.start < _LONG_BEFORE:
             return False
         before = self.page.lower[line.start : box.start]
+        if _LABELLED.search(before[-_NEAR_US:]) and self.page.text.count("@") == 1:
+            return False
         if party.name.lower() in before or _US.search(before[-_NEAR_US:]):
             return False
         return not self._is_joined(box, party) and not box.is_provided
@@ -162,7 +172,14 @@ class Mailboxes:
         told = (
             self.bears_name(only, party) or self._is_called_as(only, party) or self._is_named_so(only, party)
         )
+        told = told or (not party.name and self._reaches_us(only))
         return only if told or self._is_in_card(only, party) or self._is_below_contact(only) else None
+
+    def _reaches_us(self, box: Mailbox) -> bool:
+        """Tell whether the words right before the only mailbox of a page that names nobody say that it is ours."""
+        line = self.page.lines[self.page.line_at(box.start)]
+        before = self.page.lower[max(line.start, box.start - _NEAR_US) : box.start]
+        return self.page.text.count("@") == 1 and _US.search(before) is not None
 
     def _is_below_contact(self, box: Mailbox) -> bool:
         """Tell whether a mailbox has a line to itself beside a telephone's, below a heading for contact."""

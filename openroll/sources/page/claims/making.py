@@ -14,7 +14,7 @@ from openroll.sources.page.country.telling import country_told
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.citing import Citing
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.names.case import firm_behind, is_declined
+from openroll.sources.page.names.case import firm_behind, in_first_case, is_declined
 from openroll.sources.page.operators.at_last import freed
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.operators.settling import REGISTERS, Numbered, Numbers
@@ -179,7 +179,7 @@ class Claims:
         if doubt := name_doubt(self.page, party, self.found):
             self.remark(doubt, party.start, party.end)
             return False
-        self.claim("name", name.normalise(party.name), party.start, party.end)
+        self.claim("name", name.normalise(in_first_case(party.name)), party.start, party.end)
         return True
 
     def _state_address(self, party: Party, alone: bool) -> Address | None:

@@ -4,7 +4,10 @@ from functools import cache
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.identity import country
+from openroll.sources.page.addresses.towns import countries_of_town
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.seat_said import seat_told
 from openroll.sources.page.parties.party import Party
 
 from .beside import Told
@@ -81,12 +84,24 @@ def seated_in(page: Page, party: Party) -> Told | None:
     line = page.lines[page.line_at(party.start)]
     found = _SEATED.match(page.text, party.end, line.end)
     if found is None:
-        return None
+        return _in_town(page, party, line.end)
     words = found[1].lower().split()
     codes = (_codes().get(" ".join(words[:count])) for count in range(len(words), 0, -1))
     code = next(filter(None, codes), None)
     fits = not party.form_countries or code in party.form_countries
-    return (code, found.start(1), found.end(1)) if code and fits else None
+    return (code, found.start(1), found.end(1)) if code and fits else _in_town(page, party, line.end)
+
+
+def _in_town(page: Page, party: Party, limit: int) -> Told | None:
+    """Return the country of the town that everybody knows, or that is named behind it: "based in Tallinn, Estonia"."""
+    seat = seat_told(page.text, party.end, limit) if party.name else None
+    if seat is None:
+        return None
+    towns, land = countries_of_town(seat["town"]), country.code_of(seat["land"] or "")
+    codes = {land} if land else towns if not seat["land"] else frozenset()
+    code = next(iter(codes)) if len(codes) == 1 else country.code_of(seat["town"])
+    fits = not party.form_countries or code in party.form_countries
+    return (code, seat.start("town"), seat.end()) if code and fits else None
 
 
 @cache

@@ -20,6 +20,12 @@ _UNDER_A_FIRM: Final = re.compile(
     r"(?P<firm>[^,;:()\n]{3,80}?)(?=,|\s\(|\s(?:z\ssiedzibą|z\sadresem|NIP|REGON|wpisan\w+|adres|przy|w)\s)"
 )
 _STEM: Final = 3  # letters of a name that its cases share
+# "Обществу с ограниченной ответственностью «Пример»": the form alone is declined, what is quoted is not.
+_FORM: Final = Late(
+    r"(?P<kinds>(?:(?:публичн|непубличн|закрыт|открыт|приватн|публічн)(?:ому|ым|ого|ом|им)\s)?(?:акционерн(?:ому|ым|ого|ом)\s|акціонерн(?:ому|им|ого)\s)?)"
+    r"(?P<form>обществ|товариств|таварыств)(?:у|ом|а|е|і|ам)(?=\s[^«„“\"\n]{0,60}[«„“\"][^«»„“”\"\n]+[»“”\"]\Z|\s[«„“\"])",
+    re.IGNORECASE,
+)
 
 
 def is_declined(text: str, start: int, end: int, *, plain: bool) -> bool:
@@ -39,3 +45,13 @@ def firm_behind(text: str, start: int, end: int) -> tuple[int, int] | None:
         one[:_STEM].casefold() == other[:_STEM].casefold() for one, other in zip(own, person, strict=True)
     )
     return firm.span("firm") if firm and same and not _DECLINED.search(" ".join(own)) else None
+
+
+def in_first_case(text: str) -> str:
+    """Return a name whose form is declined as it is registered: "Обществом с … «Ветер»" is "Общество с … «Ветер»"."""
+    found = _FORM.match(text)
+    if found is None:
+        return text
+    ukrainian = found["form"].casefold().startswith("товариств")
+    kinds = re.sub(r"(?:ому|ым|ого|ом|им)(?=\s)", "е" if ukrainian else "ое", found["kinds"])
+    return f"{kinds}{found['form']}{'О' if found['form'].isupper() else 'о'}{text[found.end() :]}"

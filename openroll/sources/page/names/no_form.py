@@ -114,10 +114,11 @@ def _is_in_small_letters(page: Page, line: Line, begin: int, place: int, end: in
     """Tell whether the name begins as a word of a sentence does, which names of its form do not."""
     text, stem = page.text, page.text[begin:place]
     first = stem.lstrip(OPENING)[:1]
-    mixed = any(map(str.isupper, re.split(r"[\s.,]", stem.lstrip(OPENING), maxsplit=1)[0]))
+    word = re.split(r"[\s.,]", stem.lstrip(OPENING), maxsplit=1)[0]
+    mixed = any(sign.isupper() or sign.isdigit() for sign in word)  # "abVentures AG", "vier33 AG"
     hosted = _HOST_FIRST.match(stem) is not None
     if shape.weak and not (mixed or hosted or first.isdigit() or is_called_we(text, end, line.end)):
-        return True  # but "abVentures AG" is one
+        return True
     return first.islower() and not hosted and not at_boundary(text, line.start, begin)
 
 

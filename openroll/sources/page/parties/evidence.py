@@ -8,6 +8,8 @@ from openroll.core.late import Late
 from openroll.sources.page.names.contracts import is_a_contract_s
 from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.host import is_the_site_s
+from openroll.sources.page.names.seat_said import begins_a_sentence, tells_its_seat
+from openroll.sources.page.names.traded_under import we_trade_under
 from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.called import is_called_we
 from openroll.sources.page.words.latin import squeezed
@@ -91,7 +93,9 @@ class Evidence:
             for mark in self.context.marks(one.end, min(line.end, one.end + 80))
         ) or _OVERSEEN.match(self.text, one.end, line.end):
             evidence = NUMBERED
-        if evidence < NUMBERED and _OF_A_STATE.match(self.text, one.end, line.end):
+        if evidence < NUMBERED and (
+            _OF_A_STATE.match(self.text, one.end, line.end) or self._tells_its_seat(one, line.end)
+        ):
             evidence = NUMBERED
         signed = _SIGNED_BY.fullmatch(self.text, line.start, one.start)
         if signed and _COMPANY_NUMBER.match(self.text, one.end, line.end):
@@ -111,7 +115,9 @@ class Evidence:
             or (trades and trades[1] == run["called"])
         ):
             evidence = SAID
-        if self._is_the_operator(one.end, min(line.end, one.end + 200)):
+        if we_trade_under(self.text, line.start, one.start) or self._is_the_operator(
+            one.end, min(line.end, one.end + 200)
+        ):
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
             self.text[max(one.start - 24, line.start) : one.start]
@@ -122,6 +128,12 @@ class Evidence:
         ):
             evidence = SAID
         return evidence
+
+    def _tells_its_seat(self, one: Name, limit: int) -> bool:
+        """Tell whether a sentence begins with the only name, and says its seat: "Kiln Ltd is a firm based in"."""
+        begun = begins_a_sentence(self.text, self.context.sentence(one.start), one.start)
+        alone = len({name.text_in(self.text) for name in self.context.names}) == 1
+        return begun and alone and tells_its_seat(self.text, one.end, limit)
 
     def _is_of_the_site(self, one: Name, brand: str) -> bool:
         """Tell whether the company ``one`` or the ``brand`` under which it trades is what the site is called."""

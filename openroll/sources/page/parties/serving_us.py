@@ -64,9 +64,10 @@ WE_USE: Final = (
 )
 _USES: Final = Late(
     rf"\b(?:{WE_USE}|we\s(?:\w+\s){{0,2}}(?:use|utili[sz]e|employ|rely\son)|(?:this|our)\s(?:web)?(?:site|shop|page)\s(?:\w+\s)?uses|"
+    r"(?:is|are)\s(?:included|integrated|embedded|implemented|incorporated|placed|installed)|"
     r"(?:contains?|includes?|embeds?)\s(?:\w+\s){0,2}(?:plug-?ins?|functions|features|maps|videos)|(?:embedded|integrated|loaded)\s(?:from|via)|"
     r"wir\s(?:nutzen|verwenden|benutzen|setzen|binden)|(?:nutzen|verwenden|benutzen|setzen|binden)\swir|(?:nutzt|verwendet|benutzt)|eingebunden|"
-    r"nous\s(?:utilisons|recourons)|site\sutilise|usiamo|ci\savvaliamo|sito\s(?:utilizza|usa)|sitio\s(?:web\s)?(?:utiliza|usa)|"
+    r"nous\s(?:utilisons|recourons)|site\sutilise|(?:est|sont)\sintégrée?s?|(?:è|sono)\sintegrat[oaie]|usiamo|ci\savvaliamo|sito\s(?:utilizza|usa)|sitio\s(?:web\s)?(?:utiliza|usa)|"
     r"gebruikt|maakt\sgebruik|maken\sgebruik|korzysta(?:my)?|wykorzystujemy|używa|wykorzystuje|"
     r"využíváme|používají|využívají|používa|využíva|využívame|používajú|využívajú|"
     r"anvender|benytter|käyttää|használunk|használjuk|használja|folosește|utilizăm|utilizează|"

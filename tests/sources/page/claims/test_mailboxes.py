@@ -103,3 +103,16 @@ def test_a_house_with_a_person_s_last_name_is_of_the_person() -> None:
         '<p>Questions: write to us at <a href="mailto:info@ahillmanlaw.com">info@ahillmanlaw.com</a> or call.</p>'
     )
     assert stated(body, "https://annahillman.example/terms", PAGE)["email"] == ["info@ahillmanlaw.com"]
+
+
+def test_the_only_mailbox_that_reaches_us_is_ours_where_nobody_is_named() -> None:
+    body = "<p>Il Titolare è chi gestisce il sito. Puoi contattare il Titolare all'indirizzo piec@forno.example.</p>"
+    assert stated(body, "https://www.site.example/", PAGE)["email"] == ["piec@forno.example"]
+
+
+def test_a_label_right_before_the_only_mailbox_is_no_sentence_about_others() -> None:
+    body = (
+        "<p>Контакты: Фактический адрес: 109012, Москва, ул. Полевая, д. 6 Электронная почта: info@piec.example "
+        "Реквизиты: ООО «Ветер» ИНН 7707083893</p>"
+    )
+    assert stated(body, "https://www.site.example/", PAGE)["email"] == ["info@piec.example"]

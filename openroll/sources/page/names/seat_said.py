@@ -1,0 +1,75 @@
+"""Who says where their seat is: "Blue Kiln is a studio based in Leeds", "par Tulipe, dont le siège est à Lyon"."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from openroll.core.late import Late
+
+_SMALL: Final = "a-zà-ÿāăąćčďđēėęěğįīıķļłľńņňőœŕřśšșťțūůűųźżžа-яёіїєґα-ωάέήίόύώ"
+_HIGH: Final = rf"[^\W\d_{_SMALL}]"
+_SEAT: Final = (
+    r"(?:(?:(?:head)?quarter(?:ed|s)|based|located|situated|seated|domiciled)\s(?:in|at)|with\s(?:its\s)?(?:registered\s|head\s|main\s)?(?:office|seat|headquarters)\s(?:in|at)|"
+    r"mit\s(?:dem\s)?(?:[Hh]aupt|[Ff]irmen|[Gg]esellschafts)?[Ss]itz\s(?:in|im)|(?:ansässig|beheimatet|niedergelassen)\s(?:in|im)|"
+    r"(?:basée?|située?|établie?|implantée?|installée?|domiciliée?)\s(?:à|au|aux|en)|(?:dont\sle|ayant\sson|avec)\ssiège(?:\ssocial)?(?:\s(?:est|se\strouve))?(?:\s(?:situé|sis|établi))?(?:\s(?:à|au|aux|en))?|"
+    r"con\s(?:sede|oficinas|base)(?:\s(?:legale|operativa|social|central))?\s(?:a|ad|in|en)|con\sdomicilio(?:\s(?:social|fiscal))?\sen|(?:ubicad|situad|basad|radicad|domiciliad)[ao]\sen|(?:basat|situat|ubicat)[ao]\s(?:a|ad|in)|"
+    r"com\ssede(?:\s(?:social|fiscal))?\s(?:em|na|no)|(?:sediad|situad|localizad)[ao]\s(?:em|na|no)|amb\s(?:seu|domicili)(?:\ssocial)?\s(?:a|en)|"
+    r"gevestigd\s(?:te|in)|met\s(?:maatschappelijke\s)?zetel\s(?:te|in)|z\s(?:główną\s)?siedzibą\s(?:we?\b|przy)|se\ssídlem\s(?:ve?\b|na)|so\ssídlom\s(?:vo?\b|na)|sídlíc[ía]\s(?:ve?\b|na)|"
+    r"cu\ssediul(?:\ssocial)?\s(?:în|la)|med\s(?:s[äæ]te|huvudkontor|hovedkontor|hovedsæde)\si|(?:baserat|baserad|baseret|basert)\si|sa?\sse?[jd]?[ei]?dištem\s(?:u|na)|s\ssedežem\sv|"
+    r"със\sседалище(?:\sв)?|με\sέδρα(?:\s(?:την?|το|τον|στην?|στο|τα))?|(?:с\sофисом|базирующ\w+ся|расположенн\w+|находящ\w+ся)\sв|(?:з\sофісом|розташован\w+)\s[ву])\s"
+)
+_IS: Final = (
+    r"(?:,?\s(?:is|ist|est|es|è|é|jest|to|je|is|är|er|este|е|είναι)|\s[–—-])\s"
+    r"(?:an?\s|eine?\s|une?\s|una\s|uno\s|um\s|uma\s|een\s|en\s|ett?\s)?"
+)
+# "is a young studio of architects based in"
+_IS_SEATED: Final = Late(rf"{_IS}[^.;:,()\n]{{3,80}}?,?\s{_SEAT}(?={_HIGH}|\d)")
+_WORD: Final = rf"{_HIGH}[\w'’.&+-]*"
+_NAMED: Final = (
+    rf"(?P<name>{_WORD}(?:\s(?:{_WORD}|\d{{1,4}}|&|and|und|et|y|e|of|de|di|van|i|a|og|och)){{0,5}})"
+)
+_ARTICLE: Final = r"(?:(?:Die|Der|Das|La|Le|El|Il|Lo|De|Het|The|A|O)\s)?"
+_WHOLE: Final = Late(rf"\W{{0,3}}{_ARTICLE}{_NAMED}(?={_IS})")
+# "przetwarzanie przez Tulipan z siedzibą w", ", Tulipe, dont le siège"
+_SEATED: Final = Late(
+    rf"(?:\A[\"“„«]?|[,:]\s|\b(?:by|von|par|da|por|pela|pelo|door|przez|de\scătre|av|af|от|"
+    rf"[Ww]e\sare|[Ww]ir\ssind|[Nn]ous\ssommes|[Ww]ij\szijn|[Vv]i\s(?:är|er)|[Ss]omos|[Ss]iamo|[Jj]esteśmy|[Jj]sme|[Ss]me|[Ss]untem|[Мм]ы|[Мм]и)\s){_NAMED}[\"”“»]?,?\s{_SEAT}(?={_HIGH}|\d)"
+)
+_BEGUN: Final = Late(rf"\W{{0,3}}{_ARTICLE}")
+# "…, based in Tallinn, Estonia"
+_PLACE: Final = rf"{_HIGH}[\w'’-]+(?:[\s-]{_HIGH}[\w'’-]+)?"
+_TOWN: Final = Late(
+    rf"(?:{_IS}[^.;:,()\n]{{3,80}}?)?,?\s{_SEAT}(?P<town>{_PLACE})(?:(?:,\s|\s\()(?P<land>{_PLACE}))?(?![\w'’-]|,?\s\d)"
+)
+_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+")
+
+
+def tells_its_seat(text: str, end: int, limit: int) -> bool:
+    """Tell whether the words behind a name that ends at ``end`` say what its bearer is, and where it has its seat."""
+    return _IS_SEATED.match(text, end, limit) is not None
+
+
+def subjects(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Yield the names with which sentences begin that say what their bearers are, and where they have their seats."""
+    begin = start
+    for place in (*(sign.end() for sign in _SENTENCE.finditer(text, start, limit)), limit):
+        found = _WHOLE.match(text, begin, place)
+        if found and tells_its_seat(text, found.end(), place):
+            yield found.span("name")
+        begin = place
+
+
+def seated(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Yield the names, right behind a sign or "by", behind which the seat is told."""
+    for found in _SEATED.finditer(text[start:limit]):
+        yield start + found.start("name"), start + found.end("name")
+
+
+def begins_a_sentence(text: str, sentence: int, start: int) -> bool:
+    """Tell whether nothing but an article stands between the begin of a ``sentence`` and the name at ``start``."""
+    return _BEGUN.fullmatch(text, sentence, start) is not None
+
+
+def seat_told(text: str, end: int, limit: int) -> re.Match[str] | None:
+    """Return the "town" and, behind a comma, the "land" of the seat that the words behind a name tell."""
+    return _TOWN.match(text, end, limit)
