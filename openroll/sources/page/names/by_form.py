@@ -21,6 +21,9 @@ MOST: Final = 300  # names in one run of lines; whoever names more is a director
 _OF_A_LAW: Final = re.compile(r"Society\sServices\b")
 _AS_ABOVE: Final = re.compile(r"\s(?:ABOVE|BELOW|FOLLOWS|STATED|SHOWN)\b")
 _GAP: Final = re.compile(r"\[[^\]\d\n]{3,60}\]\s?\(\Z")
+# "Stranicu vodi obrt Tulipan": said of whose name follows.
+_LED_CRAFT: Final = re.compile(r"(?<!\w)[a-zčćđšž]{2,}\s\Z")
+_CALLED_CRAFT: Final = re.compile(r"\s[„“\"]?[A-ZČĆĐŠŽ]")
 _QUOTED_BEHIND: Final = re.compile(r"\s?[«„“\"]\w")
 
 
@@ -40,6 +43,8 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
                 continue  # "Naas Co." above "Kildare"
             if match[0] == "AS" and _AS_ABOVE.match(text, match.end()):
                 continue  # "REGISTERED OFFICE AS ABOVE"
+            if match[0] == "obrt" and _is_led(text, place, match.end()):
+                continue
             name = (
                 name_behind(page, place, match.end(), shape, free)
                 if shape.before
@@ -70,6 +75,12 @@ def _beginnings(page: Page, start: int, end: int) -> list[tuple[int, list[Form]]
             if start <= place < end and (forms := SHAPES.beginning(page.text[place : place + len(word)])):
                 found.append((place, forms))
     return sorted(found, key=itemgetter(0))
+
+
+def _is_led(text: str, place: int, end: int) -> bool:
+    """Tell whether a word in small letters leads to the craft from ``place`` to ``end``, and its name follows."""
+    led = _LED_CRAFT.search(text, max(place - 20, 0), place) is not None
+    return led and _CALLED_CRAFT.match(text, end) is not None
 
 
 def _is_only_what_somebody_is(page: Page, place: int) -> bool:

@@ -78,3 +78,16 @@ def test_a_site_and_a_verb_before_a_name_are_none_of_it(said: str) -> None:
 @pytest.mark.parametrize("said", MADE.strip().splitlines())
 def test_who_makes_an_app_is_no_operator(said: str) -> None:
     assert "name" not in stated(f"<h1>O nama</h1><p>{said}</p>", "https://www.site.example/o-nama", PAGE)
+
+
+CRAFTS = """
+Stranicu vodi obrt Tulipan Plavi, Duga ulica 12, 10000 Zagreb.
+Vlasnik web stranice je obrt Tulipan Plavi, Duga ulica 12, 10000 Zagreb.
+Spletno stran ureja Tulipan Plavi s.p., Dolga ulica 12, 1000 Ljubljana.
+"""
+
+
+@pytest.mark.parametrize("said", CRAFTS.strip().splitlines())
+def test_a_verb_before_a_craft_is_none_of_its_name(said: str) -> None:
+    found = stated(f"<p>{said}</p>", "https://www.site.example/o-nama", PAGE)
+    assert found["name"][0].removesuffix(" s.p.") == "Tulipan Plavi"
