@@ -121,6 +121,18 @@ def is_of_same_part(line: Line, below: Line, *, alone: bool) -> bool:
     return not (_before(first) > 0 if same_row else alone)
 
 
+def next_cell(page: Page, index: int) -> Line | None:
+    """Return the line below the line ``index``, where it is what stands in the next cell of its row."""
+    if index + 1 >= len(page.lines):
+        return None
+    line, below = page.lines[index : index + 2]
+    first, second = _cell(line), _cell(below)
+    if first is None or second is None or first.mem_id == second.mem_id:
+        return None
+    one, other = first.parent, second.parent
+    return below if one is not None and other is not None and one.mem_id == other.mem_id else None
+
+
 def _cell(line: Line) -> LexborNode | None:
     node = line.node
     for _ in range(_DEEPEST):

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.sources.page.lines.tables import next_cell
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.host import is_called_here
 
@@ -48,6 +49,17 @@ _AS_PROVIDER: Final = re.compile(
     rf"[»”\"]?,?\s(?:\(\s?{_KEPT}\b|(?:[(–—-]\s?)?(?:{_AS})?(?:{_PROVIDER}\s[^.;:\n()]{{0,45}}?\b{_KEPT}|{_KEPT}(?:[\s-](?:service|and\s\w+))?[\s-]{_PROVIDER}))",
     re.IGNORECASE,
 )
+# "Example, Inc – database and hosting", as lists of providers say it.
+_ITS_PART: Final = (
+    rf"(?:(?:web|data|cloud|our|your|unser|votre|file|site|mail|text|error|online|card|the)\s)?(?:{_KEPT}|poczta|deliver\w*|process\w*|sending|tracking|monitoring|versand|envoi|invio|"
+    r"envío|wysyłka|wysyłanie|rozesílání|support|chat|maps|karten|schriftarten|fonts|invoicing|accounting|buchhaltung|logistics|logistik)"
+)
+_JOINED: Final = r"(?:,\s|\s(?:and|und|et|e|y|i|en|och|og|a|ja|és|și|и|і|και|&)\s|\s|/|-)"
+_ITS_PARTS: Final = rf"{_ITS_PART}(?:{_JOINED}{_ITS_PART}){{0,5}}\s?(?:\([^()\n]*\))?[.;,]?"
+_PARTS_BEHIND: Final = Late(
+    rf"[»”\"]?(?:\s\([^()\n]{{2,30}}\))?\s?[–—:-]\s{_ITS_PARTS}(?=\n|\Z)", re.IGNORECASE
+)
+_PARTS_ALONE: Final = Late(_ITS_PARTS, re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+[^\W\d_a-z]|\n")
 # "This privacy policy was written by", "Diese Datenschutzerklärung wurde erstellt von der": for others.
 _WRITTEN: Final = re.compile(
@@ -133,9 +145,19 @@ def _provides_a_service(page: Page, start: int, end: int) -> bool:
 
     Such companies are the operators of sites that are called as they are.
     """
-    if _AS_PROVIDER.match(page.text, end) is None:
+    said = (one.match(page.text, end) for one in (_AS_PROVIDER, _PARTS_BEHIND))
+    if not any(said) and not _has_a_provider_s_row(page, start, end):
         return False
     return not is_called_here(page, page.text[start:end])
+
+
+def _has_a_provider_s_row(page: Page, start: int, end: int) -> bool:
+    """Tell whether the name from ``start`` to ``end`` is alone in a cell, and the next says that it hosts or pays."""
+    index = page.line_at(start)
+    line = page.lines[index]
+    if (line.start, line.end) != (start, end) or (beside := next_cell(page, index)) is None:
+        return False
+    return _PARTS_ALONE.fullmatch(beside.text) is not None
 
 
 def is_written_by(text: str, sentence: int, start: int) -> bool:

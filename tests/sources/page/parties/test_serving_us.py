@@ -14,6 +14,11 @@ Tulip sp. z o.o. jako dostawca usług bazy danych
 Tulip B.V. als leverancier van de database
 Tulip ApS som leverandør af database
 Tulip Inc (hosting provider)
+Tulip Inc – database and hosting
+Tulip GmbH: Hosting und Datenbank
+Tulip SARL – hébergement
+Tulip S.r.l. - hosting e newsletter
+Tulip Inc (USA): analytics
 """
 LEADING = """
 I dati saranno comunicati ai seguenti soggetti: | Tulip S.r.l.
@@ -34,6 +39,12 @@ def test_a_provider_of_services_is_no_operator(said: str) -> None:
 def test_a_provider_of_services_has_its_own_site() -> None:
     body = "<h1>Impressum</h1><p>Tulip GmbH als Anbieter der Datenbank</p>"
     assert stated(body, "https://www.tulip.example/", PAGE)["name"] == ["Tulip GmbH"]
+
+
+def test_a_provider_of_services_has_a_row_of_a_table() -> None:
+    rows = "<tr><th>Who</th><th>What for</th></tr><tr><td>Tulip Inc</td><td>Hosting</td></tr>"
+    body = f"<h1>Privacy</h1><table>{rows}</table>"
+    assert "name" not in stated(body, "https://www.site.example/privacy", PAGE)
 
 
 @pytest.mark.parametrize("row", LEADING.strip().splitlines())
