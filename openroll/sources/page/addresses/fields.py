@@ -36,8 +36,18 @@ _OF_PLACES: Final = Late(
     r"kerros|sal|hæð|kat[aı]?|aukštas|stāvs|όροφος)\b",
     re.IGNORECASE,
 )
+_LAST_WORDS: Final = re.compile(
+    r"\s([^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?(?:\s(?:de|van|von|der|den|di|da|del|della|dos|le|la)){0,2}\s[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)?)\Z"
+)
+# "98000 Monte Carlo", "5900 Villa María"
+_BEFORE_A_SAINT: Final = re.compile(
+    r"(?:\A|\W)(?:san|santa|santo|são|sao|saint|sainte|st|sankt|sint|szent|vila|villa|ville|puerto|port|porto|monte|mont|mount|ciudad|cité|colonia|fort|prince|"
+    r"princess|lake|new|the|general|presidente|doctor|don|pedro|rua|via|calle|rue|dr)\.?\Z",
+    re.IGNORECASE,
+)
 _LETTER: Final = re.compile(r"[^\W\d_]{2}")
 _LETTERS_LAST: Final = re.compile(r"[^\W\d_]{2}\.?,?\s*[–-]?\s*\Z")  # a town, right before its postcode
+_LONGEST_NAME: Final = 50  # characters
 _DIGITS: Final = re.compile(r"\d")
 
 
@@ -57,7 +67,19 @@ def before_fields(text: str, start: int, end: int) -> int:
             return told.start()
     last = _PART.search(text, start, end)
     another = last is not None and (is_named_as_a_person(last[1]) or _runs_small(last[1]))
-    return last.start() if last is not None and another and _is_over(text[start : last.start()]) else end
+    if last is not None and another and _is_over(text[start : last.start()]):
+        return last.start()
+    return _before_person(text, start, end)
+
+
+def _before_person(text: str, start: int, end: int) -> int:
+    """Return ``end``, or where a person's name begins right behind the town: "24109 Kiel Anna Lis"."""
+    last = _LAST_WORDS.search(text, max(start, end - _LONGEST_NAME), end)
+    if last is None or not is_named_as_a_person(last[1]) or ends_with_town(text[start:end]):
+        return end
+    place = country.code_of(last[1]) or country.code_of(last[1].rpartition(" ")[2])
+    before = text[start : last.start()]
+    return end if place or _BEFORE_A_SAINT.search(before) or not _is_over(before) else last.start()
 
 
 def _runs_small(part: str) -> bool:
