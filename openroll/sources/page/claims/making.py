@@ -15,6 +15,7 @@ from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.citing import Citing
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.case import firm_behind, in_first_case, is_declined
+from openroll.sources.page.numbers.stated import TAXES
 from openroll.sources.page.operators.at_last import freed
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.operators.settling import REGISTERS, Numbered, Numbers
@@ -55,7 +56,7 @@ from .doubtful_names import name_doubt
 from .formed import give_form
 from .last_resorts import with_name
 from .mailboxes import Mailboxes
-from .nameless import TAXES, nameless, speaks, with_left_over
+from .nameless import nameless, speaks, with_left_over
 from .places import Places
 from .rivals import without_rivalled
 

@@ -11,7 +11,7 @@ from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
 from openroll.sources.page.names.contracts import speaks_of_another
-from openroll.sources.page.numbers.stated import Stated
+from openroll.sources.page.numbers.stated import TAXES, Stated
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.operators.settling import REGISTERS, Numbered
 from openroll.sources.page.operators.weeding import Settled
@@ -47,8 +47,6 @@ _IT_IS: Final = Late(
 )
 # "Fully insured · Registered in England No. …"
 _SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z")
-# For taxes, of an establishment, and Romania's of a register without its label: each is of one country.
-TAXES: Final = frozenset({"RO-ONRC", "FR-SIRET", "PL-NIP", "RS-PIB", "HR-OIB", "RU-INN", "HU-ADO", "SI-TIN"})
 # "Our printer is registered …": what is ours is not us.
 _OURS: Final = Late(
     r"\b(?:our|unser\w*|notre|nos|nostr[aoi]|nuestr[ao]s?|noss[ao]s?|onze|ons|vår[at]?|våre|vores|nasz\w*|náš|naš\w*|meie|mūsų|mūsu|noastr[aeă]|nostru|"

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from openroll.sources.page.words.lexicon import read_table
-from openroll.sources.page.words.numbers import Kind
+from openroll.sources.page.words.numbers import BESIDE_NAMES
 
 from .lines import holds
 
@@ -34,7 +34,6 @@ _TO_FILL_IN: Final = re.compile(
 )
 _IS_FOUND: Final = (-1).__lt__  # of what ``rfind`` tells
 _HIDDEN_AT: Final = ("(at)", "[at]", "{at}")  # the sign of a mailbox as people hide it
-_KINDS: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.VAT, Kind.OTHER})
 _ROLES: Final = frozenset({"operator", "named", "registered", "trading"})
 
 
@@ -159,7 +158,7 @@ def _has_other(phrase: str, phrases: Container[str], singles: Container[str]) ->
 
 
 def _phrases() -> Iterable[str]:
-    tables = [phrase for key, phrase in read_table("numbers.tsv") if key.split()[0] in _KINDS]
+    tables = [phrase for key, phrase in read_table("numbers.tsv") if key.split()[0] in BESIDE_NAMES]
     tables += [phrase for key, phrase in read_table("roles.tsv") if key in _ROLES and " " in phrase]
     tables += [phrase for key, phrase in read_table("addresses.tsv") if key == "seat" and " " in phrase]
     tables += [phrase.replace("'", "’") for phrase in tables if "'" in phrase]  # as most sites write it

@@ -42,9 +42,6 @@ _LEADS_TO_TRADE: Final = re.compile(
     r"(?:,|\s?\(|\s[–—-])\s?(?:[a-zà-ÿąćęłńóśźżčďěňřšťůž]+\s){0,4}\Z|\s(?:[a-zà-ÿ]+\s){1,4}\Z"
 )
 _FEW: Final = 5  # words
-_OTHERS: Final = frozenset(
-    {"FR-SIRET", "PL-NIP", "PL-REGON", "HR-OIB", "RS-PIB", "RU-INN", "SI-TIN", "HU-ADO"}
-)
 _NO_NAME: Final = re.compile(r"[:;@/|•·©+=]|\d|\.\s|[.!?]\Z")
 _IS_A: Final = Late(
     r"([A-ZÀ-ÞŠŽČ][\w&'’.-]*(?:\s[A-ZÀ-ÞŠŽČ\d][\w&'’.-]*){0,3})\s"
@@ -257,9 +254,8 @@ def _is_called_as_its_mailbox(page: Page, index: int, text: str, numbers: list[S
 
 
 def _tells(one: Stated) -> bool:
-    if one.kind is Kind.OTHER:
-        return any(code in _OTHERS for code in one.schemes)
-    return one.is_of_a_company or (one.kind is Kind.REGISTER and bool(one.schemes)) or one.kind is Kind.VAT
+    """Tell whether a number stands beside names, and is none of a register whose rule it breaks."""
+    return one.is_beside_names and (one.kind is not Kind.REGISTER or bool(one.schemes))
 
 
 def _is_telling(text: str) -> bool:

@@ -28,10 +28,11 @@ from .between import is_another_s
 from .brands import is_beside_a_company
 from .cards import below_kind, card_head, is_addressee, is_common, who_is
 from .charities import charity_in
+from .claimed_names import claimed_name
 from .contact_person import is_a_contact_s
 from .contract_sides import side_of_contract
 from .contracts import TERMS
-from .first_names import above_mailbox, beside_address, claimed_name, first_name
+from .first_names import above_mailbox, beside_address, first_name
 from .found import Plain
 from .host import is_host
 from .nameable import before_reached, can_be_a_name

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.sources.page.words.numbers import Kind
+from openroll.sources.page.words.numbers import BESIDE_NAMES, Kind
 
 _LIKE_A_SUPERVISORS: Final = (6, 7)
 _COMPANYS: Final = Late(
@@ -24,8 +24,9 @@ _SEAT_BEFORE: Final = re.compile(r"\b(?i:registered\s(?:office|address))\b[^\n]{
 _SEAT_BEHIND: Final = re.compile(
     r"[.,;|·•\s]{1,4}(?i:in\s(?:England|Scotland|Wales)|(?:our\s)?registered\s(?:office|address))\b"
 )
-
-
+# For taxes, of an establishment, and Romania's of a register without its label: each is of one country.
+TAXES: Final = frozenset({"RO-ONRC", "FR-SIRET", "PL-NIP", "RS-PIB", "HR-OIB", "RU-INN", "HU-ADO", "SI-TIN"})
+_OF_TRADERS: Final = TAXES | {"PL-REGON", "TR-VKN"}
 _OF_A_COMPANY: Final = re.compile(r"(?:[A-Z]{2}\d{6}|\d+)")
 
 
@@ -44,6 +45,15 @@ class Stated:
     def is_of_a_company(self) -> bool:
         """Tell whether it is of a company, and written as one: "15576136", "SC427359", not "2024/117"."""
         return self.kind is Kind.COMPANY and _OF_A_COMPANY.fullmatch(self.digits) is not None
+
+    @property
+    def is_beside_names(self) -> bool:
+        """Tell whether it is one that companies and traders state beside their names."""
+        if self.kind is Kind.OTHER:
+            return any(code in _OF_TRADERS for code in self.schemes)
+        if self.kind is Kind.COMPANY:
+            return bool(self.schemes) or self.is_of_a_company
+        return self.kind in BESIDE_NAMES
 
     @property
     def is_short(self) -> bool:

@@ -21,6 +21,10 @@ class Kind(StrEnum):
     DECOY = "decoy"  # a regulator's, a bank's, a telephone's: not a company's number
 
 
+# What companies and traders state beside their names.
+BESIDE_NAMES: Final = frozenset({Kind.REGISTER, Kind.COMPANY, Kind.VAT, Kind.OTHER})
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A label: its kind, and the lists (codes of org-id.guide) that it can mean, the likeliest first."""
