@@ -18,6 +18,7 @@ from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.persons import OWNER
 from openroll.sources.page.words.roles import tells_of_others
+from openroll.sources.page.words.venues import says_what_it_is
 
 _NO_NAME: Final = re.compile(r"[:;@/|©]|\d{3}|[.!?]\Z")
 _OWNER: Final = re.compile(rf"(?:{OWNER})[\s:]+(?=[^\W\d_])")
@@ -45,7 +46,8 @@ def named_above(page: Page, _found: Parties, nameless: Party) -> Party | None:
     if not beside or len(name) > _LONGEST or _NO_NAME.search(name):
         return None
     person = is_named_as_a_person(name)
-    told = person or is_a_body(name) or is_borne(page, name) or _is_repeated(page, name)
+    borne = is_borne(page, name) and not says_what_it_is(name)
+    told = person or is_a_body(name) or borne or _is_repeated(page, name)
     if not (told or has_its_mailbox(page, name)) or not can_be_a_name(name):
         return None
     if not person and is_of_a_place_alone(page, index - 1, name):

@@ -21,7 +21,7 @@ from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reached import PHONE
-from openroll.sources.page.words.roles import tells_of_others
+from openroll.sources.page.words.roles import WORDS, Role, tells_of_others
 
 _LONGEST: Final = 140
 _LAST: Final = 6  # lines with which pages end, whatever holds them
@@ -73,7 +73,7 @@ def _can_be_its(page: Page, found: Parties, party: Party, one: Address) -> bool:
     if party.form_countries and one.country and one.country not in party.form_countries:
         return False
     around = [*page.lines[max(first - 2, 0) : first], *page.lines[end + 1 : end + _ABOVE]]
-    if not any(_REACHED.search(line.text) for line in around):
+    if not (any(_REACHED.search(line.text) for line in around) or _leads_to_contact(page, first)):
         return False
     above = page.lines[max(first - _ABOVE, 0)]
     named = any(
@@ -87,4 +87,14 @@ def _can_be_its(page: Page, found: Parties, party: Party, one: Address) -> bool:
     return not (
         tells_of_others(page.text, page.lower, above.start, one.start)
         or tells_of_others(page.text, page.lower, heading.start, heading.end)
+    )
+
+
+def _leads_to_contact(page: Page, index: int) -> bool:
+    """Tell whether the line above ``index`` says that "we" are reached there: "… you may contact us below:"."""
+    above = page.lines[max(index - 1, 0)]
+    if not index or not above.text.endswith(":"):
+        return False
+    return any(
+        one.meaning is Role.HEADING for one in WORDS.scan(page.text, page.lower, above.start, above.end)
     )

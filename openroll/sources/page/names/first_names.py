@@ -28,14 +28,11 @@ from openroll.sources.page.words.titles import NONE_BEFORE
 from .claimed_names import CLAIMING, is_a_brand
 from .host import is_like_host
 from .nameable import behind_kind
-from .sole import is_seated
+from .seats import SEAT, before_seat, is_seated
 
 _SIGN: Final = re.compile(r"\s?[,;|·•(]|\s[–—-]\s|:\s")
 # "Maison Primer – S.A.R.L. au capital de 8 000 €"
-_SEAT: Final = re.compile(
-    r"\s(?=(?:con\ssede|con\sdomicilio|com\ssede|cu\ssediul|amb\sdomicili|amb\sseu|με\sέδρα|avec\ssiège|dont\sle\ssiège|"
-    r"met\szetel|mit\sSitz|z\ssiedzibą|se\ssídlem|so\ssídlom|s\ssedežem|sa\ssjedištem|sa\ssedištem|med\ssäte)\b)"
-)
+_SEAT: Final = Late(rf"\s(?={SEAT}\b)")
 _FORMED: Final = Late(
     r"(?:\s\([^()\n]{3,50}\))?[\s,(–—-]{1,3}(?:S\.?A\.?R\.?L\.?|S\.?A\.?S?\.?U?\.?|E\.?U\.?R\.?L\.?|S\.?N\.?C\.?)\sau\scapital\b"
 )
@@ -198,20 +195,15 @@ def above_mailbox(page: Page, index: int, is_name: Callable[[str], bool]) -> tup
     """
     line = page.lines[index]
     below = [one.text for one in page.lines[index + 1 : index + 1 + _BELOW]]
-    words = line.text.split()
-    if (
-        line.heading in (1, 2, 3)
-        or len(words) > _FEW
-        or not line.text[:1].isupper()
-        or not is_name(line.text.rstrip(";, "))
-    ):
+    name = before_seat(line.text).rstrip(";, ")
+    if line.heading in (1, 2, 3) or len(name.split()) > _FEW or not name[:1].isupper() or not is_name(name):
         return None
     if below and _opens_with_label(page, _below_form(page, index + 1)):
-        return line.start, line.start + len(line.text.rstrip(";, "))  # "Postal address: …" stands below it
+        return line.start, line.start + len(name)  # "Postal address: …" stands below it
     near = next((place for place, text in enumerate(below) if "@" in text), _BELOW)
     if near == _BELOW or any(len(text) > _LONGEST or not text[:1].isalnum() for text in below[: near + 1]):
         return None
-    return line.start, line.end
+    return line.start, line.start + len(name)
 
 
 def _below_form(page: Page, index: int) -> int:

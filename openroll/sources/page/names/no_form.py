@@ -34,7 +34,13 @@ from .starts import at_boundary
 
 # "AG Chemnitz HRB 555"
 _OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
+# "Κανονισμός ΕΕ 2016/679": the Union, and no limited partnership
+_OF_A_LAW: Final = re.compile(r"\)?\s(?:(?:αριθ(?:μ)?|nr|no|št|č|n)\.?\s)?(?:19|20)\d\d/\d{1,4}\b")
 _AS_LONG_AS_CO: Final = 4
+_IN_WORDS: Final = 12  # letters of a form that is written in words
+_OF_A_NATION: Final = re.compile(
+    r"[A-ZÄÖÜ][a-zäöü]{2,}(?:isch|ian|ish)(?:e[rsn]?)?|Deutsche|Swiss|Dutch|German|French"
+)
 _BEFORE_OTHERS: Final = frozenset(
     {"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation", "Llc", "Ltd", "Limited"}
 )
@@ -58,6 +64,8 @@ def is_no_form(page: Page, place: int, end: int) -> bool:
     if goes_on_abroad(text, end) or says_or(text, end, form) or is_of_a_postcode(text, place, form):
         return True
     if form == "AG" and _OF_A_COURT.match(text, end):
+        return True
+    if len(form) < _AS_LONG_AS_CO and _OF_A_LAW.match(text, end):
         return True
     if form.rstrip(".").capitalize() in _BEFORE_OTHERS and is_before_a_form(text, end):
         return True  # "Example Corp s.r.o."
@@ -101,6 +109,8 @@ def _is_no_stem(stem: str, form: str) -> bool:
         return True
     if (stem.split()[-1:] and stem.split()[-1].lower() in BUYERS) or is_a_course_of_life(stem, form):
         return True
+    if len(form) >= _IN_WORDS and _OF_A_NATION.fullmatch(stem.strip()):
+        return True  # "Norwegische Aktiengesellschaft"
     if _ONLY_INITIALS.fullmatch(stem):
         return True  # "the school of B. K. S. Ann Hill"
     if stem.count(")") > stem.count("("):

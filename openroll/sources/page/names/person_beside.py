@@ -13,6 +13,7 @@ from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.persons import OWNER
 
+from .host import is_like_host
 from .nameable import can_be_a_name
 
 _LONGEST: Final = 60
@@ -39,7 +40,9 @@ def person_beside(page: Page, index: int) -> tuple[int, int, Address] | None:
         named = can_be_a_name(text[line.start : owner.start()])
         return (line.start, owner.start(), found[1]) if found and named else None
     found = _with_address(page, line.start, line.end)
-    return (line.start, *found) if found and can_be_a_name(text[line.start : found[0]]) else None
+    if found is None:
+        return _behind_business(page, line.start, line.end)
+    return (line.start, *found) if can_be_a_name(text[line.start : found[0]]) else None
 
 
 def _with_address(page: Page, start: int, limit: int) -> tuple[int, Address] | None:
@@ -47,7 +50,7 @@ def _with_address(page: Page, start: int, limit: int) -> tuple[int, Address] | N
     text = page.text
     sign = _SIGN.search(text, start, min(limit, start + _LONGEST))
     if sign is not None and is_named_as_a_person(text[start : sign.start()]):
-        return _placed(page, sign.start(), limit)
+        return _with_business(page, start, sign, limit) or _placed(page, sign.start(), limit)
     digit = _DIGIT.search(text, start, min(limit, start + _LONGEST))
     if digit is None or (sign is not None and sign.start() < digit.start()):
         return None
@@ -60,6 +63,39 @@ def _with_address(page: Page, start: int, limit: int) -> tuple[int, Address] | N
         if whole is not None and is_named_as_a_person(text[start : gap.start()].rstrip()):
             return _placed(page, gap.start() - 1, limit)
     return None
+
+
+def _with_business(page: Page, start: int, sign: re.Match[str], limit: int) -> tuple[int, Address] | None:
+    """Return where the person's name ends, before ``sign``, whose business stands between it and the address.
+
+    What is neither called like the person nor like the site can be a house: "Ann Hill, Mill House, 2 Mill Lane".
+    """
+    behind = _SIGN.search(page.text, sign.end(), min(limit, sign.end() + _LONGEST))
+    business = page.text[sign.end() : behind.start()] if behind else ""
+    if behind is None or not _is_a_business(business):
+        return None
+    person = page.text[start : sign.start()].split()
+    told = is_like_host(page, business) or any(word in person for word in business.split())
+    if not told and _placed(page, sign.start(), limit):
+        return None
+    placed = _placed(page, behind.start(), limit)
+    return (sign.start(), placed[1]) if placed else None
+
+
+def _behind_business(page: Page, start: int, limit: int) -> tuple[int, int, Address] | None:
+    """Return the person whose business begins the line, and the address: "Kiesel Foto, Thomas Kiesel, Aalweg 4"."""
+    sign = _SIGN.search(page.text, start, min(limit, start + _LONGEST))
+    if sign is None or not _is_a_business(page.text[start : sign.start()]):
+        return None
+    behind = _SIGN.search(page.text, sign.end(), min(limit, sign.end() + _LONGEST))
+    if behind is None or not is_named_as_a_person(page.text[sign.end() : behind.start()]):
+        return None
+    placed = _placed(page, behind.start(), limit)
+    return (sign.end(), *placed) if placed else None
+
+
+def _is_a_business(text: str) -> bool:
+    return text[:1].isupper() and _DIGIT.search(text) is None and can_be_a_name(text)
 
 
 def _placed(page: Page, end: int, limit: int) -> tuple[int, Address] | None:

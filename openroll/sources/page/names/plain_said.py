@@ -7,7 +7,7 @@ from typing import Any, Final
 from openroll.core.late import Late
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.lines.lines import BOLD
-from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.lines.text import Page
 from openroll.sources.page.numbers.by_place import by_place
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.addresses import LABELS as PLACES
@@ -21,12 +21,13 @@ from openroll.sources.page.words.roles import DECOYS, LEADING_TO, OFFERING, Role
 from openroll.sources.page.words.thirds import is_known_third
 
 from .articles import behind_article
+from .called_we import SUBJECT, who_is_called_we
 from .contracts import is_called_a_side, words_of
 from .host import is_host, is_like_host
 from .kind_said import behind_kind
 from .runs_said import by_whom_before, is_run_by_another, keeps_machines, says_where, says_who_runs
 from .said_names import with_father
-from .sole import is_seated
+from .seats import is_seated
 from .traders_said import trader_in
 from .turkish_said import before_controller
 
@@ -49,15 +50,6 @@ _IS: Final = Late(
 _IS_IT: Final = re.compile(r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)\s?:\Z")
 SENTENCE: Final = re.compile(
     r"(?<=[^\W\d_]{3})(?<!\b(?:Lic|Ing|Mgr|Arq|Dra|Mag))(?<!\b(?:Dipl|Prof|Lcda|Lcdo))[.!?]\s+"
-)
-_SUBJECT: Final = Late(
-    r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|&|of|and|en|og|och|et|und|van|de|di|da|i)){1,5})"
-    r"(?:\s?[,(]|\s)"
-)
-# "PLOVERWARE ("nosotros")", "Η LaleApp (εφεξής «εμείς»)": one word that is no common one.
-_BRAND: Final = Late(
-    r"(?:(?:Η|Ο|Το|La|Le|Die|Das|De)\s)?((?:[^\W\d_a-zà-ÿа-я]{3,}|[^\W\d_a-zà-ÿа-я]\w*[^\W\d_a-zà-ÿа-я]\w*|[^\W\d_a-zà-ÿа-я][\w-]+\.[a-z]{2,6}))"
-    r"(?=\s\((?:[^\W\d_]{1,14}[\s’'-]){0,2}(?:[^\W\d_]{2,14}:?\s)?[\"“”„«])"
 )
 _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s[^\W\d_a-zà-ž][^\W\d_]+(?:\s[^\W\d_]+){0,3}(?=,\s)")
 _ONLY_A_KIND: Final = Late(
@@ -96,10 +88,6 @@ _FOUNDED: Final = Late(
 _MEANT: Final = Late(
     r"([^\W_a-z][\w'’&-]*(?:\s(?:(?:&|and|und|of|og|och|en)\s)?[^\W_a-z][\w'’.&-]*){0,5})"
     r"(?=\s?[(),.;]|(?:\s(?:and|und|en|og|och))?\s*\Z)"
-)
-_WELCOME: Final = Late(
-    r"(?:[Ww]elcome\sto|[Ww]illkommen\sbei|[Ww]elkom\sbij|[Vv]elkommen\stil|[Vv]älkommen\still)\s(?:the\s)?"
-    r"([^\W_a-z][\w'’.&-]*(?:\s(?:[^\W_a-z][\w'’.&-]*|&|and|und|of|og|och|en|van|de|der)){0,5})(?=\s?[(\[])"
 )
 # "services that we, SALTMILL TRADING, make available"
 _WE: Final = Late(
@@ -259,14 +247,14 @@ def who_runs_it(
             return trader
         if numbers and (kind := behind_kind(text, start, end, numbers)):
             return kind
-    if can_call(text, start, end) and (called_we := _who_is_called_we(text, line)):
+    if can_call(text, start, end) and (called_we := who_is_called_we(page, line)):
         return behind_article(page, *called_we), called_we[1]
     for mark in marks(start, end):
         if mark.meaning is not Role.OPERATES:
             continue
         begin = max((sign.end() for sign in SENTENCE.finditer(text, start, mark.start)), default=start)
         begin = by_whom_before(text, begin, mark.start)
-        found = _SUBJECT.match(text, begin, mark.start + 1)
+        found = SUBJECT.match(text, begin, mark.start + 1)
         word = _WORD.match(text, begin, mark.start + 1) if found is None else None
         found = word if word is not None and is_like_host(page, word[1]) else found
         if found is None or any(one.meaning in DECOYS for one in marks(found.end(), mark.start)):
@@ -276,18 +264,6 @@ def who_runs_it(
             return None
         name = behind_article(page, *found.span(1)), found.end(1)
         return name if " " in text[slice(*name)] or is_like_host(page, text[slice(*name)]) else None
-    return None
-
-
-def _who_is_called_we(text: str, line: Line) -> tuple[int, int] | None:
-    """Return the name with which a line begins, or whom it welcomes to, that is called "we" behind it."""
-    start, end = line.start, line.end
-    found = _WELCOME.search(text, start, end) if "elcom" in line.text or "lkom" in line.text else None
-    if found is not None and is_called_we(text, found.end(1), end):
-        return found.span(1)
-    found = _BRAND.match(text, start, end) or _SUBJECT.match(text, start, end)
-    if found is not None and is_called_we(text, found.end(1), end):
-        return found.span(1)  # "Plover Pottery ("we", "us") is committed to protecting your privacy."
     return None
 
 

@@ -39,13 +39,15 @@ from .plain_said import (
 )
 from .runs_said import is_run_by_another, is_traded_for
 from .said_names import LEADING, LISTED, TRADE, said_name
+from .seats import SEAT
+from .site_said import site_said
 from .turkish_said import without_is
 
 _LABEL: Final = re.compile(r"[^\n:;.]{0,30}:\s*")
 _WORD: Final = re.compile(r"[^\W\d_]{4}")
 _ENDING: Final = Late(
     r"\s(?:trading\sas|t/a|trading\sunder)\s|\s[|·•–—]\s|[;,(]|"
-    rf"(?=\.){NONE_BEFORE}{NO_INITIAL}\.\s|\.$|\s\(|:\s"
+    rf"(?=\.){NONE_BEFORE}{NO_INITIAL}\.\s|\.$|\s\(|:\s|\s(?={SEAT}(?!\w))"
 )
 _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "Kunigunde - lakiernia i meble"
 _TRADE_OF_A_PERSON: Final = re.compile(r",(?:\s[a-zà-žа-яёіїєґα-ωά-ώ][^\W\d_]+(?:-[^\W\d_]+)?){1,5}\Z")
@@ -143,11 +145,12 @@ class PlainSpans:
         return found if found and (more or is_traded_for(self.page, place, found.end)) else None
 
     def said(self, place: int, limit: int) -> Plain | None:
-        """Return the name right behind "operated by": words with capitals, up to a sign."""
-        span = said_name(self.page.text, place, limit)
+        """Return the name right behind "operated by": words with capitals, up to a sign; or what the site is called."""
+        own = site_said(self.page, place, limit)
+        span = own or said_name(self.page.text, place, limit)
         said = self.page.text[slice(*span)].lstrip('"“„«') if span else ""
         named = can_be_said(said) or (said[:1].isupper() and is_host(self.page, said))
-        named = named and not is_known_third(said, self.page.host)
+        named = own is not None or (named and not is_known_third(said, self.page.host))
         if span is None or not named or is_run_by_another(self.page, said):
             return None
         start, end = span[0], without_is(self.page.text, *span)

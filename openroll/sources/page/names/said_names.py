@@ -10,6 +10,7 @@ from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.titles import LONG
 from openroll.sources.page.words.venues import is_called_so
 
+from .seats import SEAT
 from .sole import SOLE
 
 # Small letters of the alphabets in use: a word that begins with one begins no name.
@@ -41,8 +42,8 @@ LEADING: Final = Late(
 )
 # A sign, the line's end or a word that speaks of the bearer shows where the name ends.
 _ENDS: Final = (
-    r"(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a|του|της)\s|\s(?:mit\sSitz|met\szetel|con\ssede|"
-    rf"com\ssede|amb\sdomicili|amb\sseu|con\sdomicilio|dont\sle\ssiège|με\sέδρα|avec\ssiège|gevestigd|cu\ssediul|med\ssäte|(?:CIF|NIF|DNI|NIE|C\.?\s?F\.|P\.?\s?IVA|IČO?|NIP|OIB|CVR|KvK|ABN)(?=[\s:.]{{1,3}}[A-Z]?\d)|"
+    r"(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a|του|της)\s|\s(?:"
+    rf"{SEAT}|(?:CIF|NIF|DNI|NIE|C\.?\s?F\.|P\.?\s?IVA|IČO?|NIP|OIB|CVR|KvK|ABN)(?=[\s:.]{{1,3}}[A-Z]?\d)|"
     # "con DNI 12345678Z"
     r"(?:which|who|that)\s(?:is|are|was)|"
     rf"(?:con|com|with|mit|met|avec|amb|cu)(?=\s[^\n,;\d]{{2,30}}[\s:.][A-Z]{{0,2}}\d[\d.\s-]{{3}})|{BEHIND})(?!\w))"

@@ -38,10 +38,6 @@ _BY: Final = re.compile(
 _OF_SALE: Final = re.compile(
     r"\s(?:sale|use|service|services|business|purchase|delivery|trade)\b", re.IGNORECASE
 )
-_SEATED: Final = Late(
-    r",?\s(?:sa\ssjedištem|sa\ssedištem|s\ssedežem|z\ssiedzibą|se\ssídlem|so\ssídlom|mit\sSitz|met\szetel|con\ssede|com\ssede|(?:η\sοποία|που|ο\sοποίος|το\sοποίο)\sεδρεύει|"
-    r"con\sdomicilio|amb\sdomicili|amb\sseu|dont\sle\ssiège|με\sέδρα|cu\ssediul|med\ssäte|au\ssiège|asukoht|kotipaikka|based\sin|located\sin|with\sits?\s(?:registered\s)?office)\b"
-)
 # "ведущий приём на базе клиники …, расположенной по адресу": where somebody works is not where they are registered.
 _AT_ANOTHER: Final = (
     "на базе|на базі|on the premises of|at the premises of|in den Räumen de[rs]|dans les locaux d|"
@@ -91,11 +87,6 @@ def in_ours(page: Page, line: Line) -> int | None:
     """Return the place behind "V podjetju", with which a ``line`` of a notice begins, where who writes it is named."""
     found = _IN_OURS.match(page.text, line.start, line.end) if line.text[:1] in _OURS_BEGIN else None
     return found.end() if found else None
-
-
-def is_seated(text: str, place: int, limit: int) -> bool:
-    """Tell whether the words behind a name say where its bearer has its seat."""
-    return _SEATED.match(text, place, limit) is not None
 
 
 def is_numbered(numbers: list[Stated], start: int, end: int) -> bool:

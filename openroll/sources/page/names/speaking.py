@@ -26,7 +26,7 @@ from .nameable import can_be_said
 from .plain_said import SENTENCE
 from .runs_said import is_run_by_another
 from .said_names import said_name
-from .sole import is_seated
+from .seats import is_seated
 
 _NEAR: Final = 12  # characters between a name and its address
 _FAR: Final = 420  # characters of a sentence

@@ -91,7 +91,10 @@ def _is_given(page: Page, party: Party, names: list[str]) -> bool:
     """Tell whether ``party`` is what one of ``names`` is called for short: "Blue Kiln Klub (in short “Kiln”)"."""
     quoted = re.compile(rf"\s\([^()\n]{{0,30}}[\"“„«‘']{re.escape(party.name)}[\"”“»’']")
     ends = [one.start() for one in quoted.finditer(page.text)]
-    return any(page.text.endswith(name, 0, end) for end in ends for name in names)
+    others = [
+        name for name in names if name != party.name
+    ]  # 'Tulipa ("we" or "Tulipa")' gives itself its own
+    return any(page.text.endswith(name, 0, end) for end in ends for name in others)
 
 
 def _is_with_initials(short: str, name: str) -> bool:

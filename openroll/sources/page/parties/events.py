@@ -1,6 +1,7 @@
 """What stands in a run of a page's lines, each at its place: names, numbers, addresses, mailboxes, phrases."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -81,7 +82,7 @@ def find_events(page: Page, first: int, last: int) -> Events:
     mailboxes = mailboxes_in(page, first, last, start, end)
     roles = [
         mark
-        for mark in _phrases(page, start, end, mailboxes)
+        for mark in _phrases(page, first, last, mailboxes)
         if not (within(mark.start, covered) or _leads_to_address(page, mark))
     ]
     roles = roles if _is_an_imprint(page) else [_of_an_editor(page, mark) for mark in roles]
@@ -98,16 +99,18 @@ def _leads_to_address(page: Page, mark: Found[Role]) -> bool:
     return mark.meaning is Role.NAMED and page.lower[mark.start : mark.end] in _UNVAN and "ə" in page.lower
 
 
-def _phrases(page: Page, start: int, end: int, mailboxes: list[Mailbox]) -> Iterator[Found[Role]]:
-    """Yield what words between ``start`` and ``end`` say of whom they name; those in ``mailboxes`` say nothing.
+def _phrases(page: Page, first: int, last: int, mailboxes: list[Mailbox]) -> Iterator[Found[Role]]:
+    """Yield what words in the lines from ``first`` to ``last`` say of whom they name, each within its line.
 
-    "info@example.es", and below it "El responsable es".
+    Those in ``mailboxes`` say nothing: "info@example.es" above "El responsable es".
     """
-    for one in sorted(mailboxes, key=lambda box: box.start):
-        if one.start >= start and "@" in page.text[one.start : one.end]:
-            yield from WORDS.scan(page.text, page.lower, start, one.start)
-            start = one.end
-    yield from WORDS.scan(page.text, page.lower, start, end)
+    boxes = sorted((one.start, one.end) for one in mailboxes if "@" in page.text[one.start : one.end])
+    for line in page.lines[first : last + 1]:
+        start = line.start
+        for box in boxes[bisect_left(boxes, (line.start,)) : bisect_left(boxes, (line.end,))]:
+            yield from WORDS.scan(page.text, page.lower, start, max(box[0], start))
+            start = max(box[1], start)
+        yield from WORDS.scan(page.text, page.lower, start, line.end)
 
 
 def _is_an_imprint(page: Page) -> bool:

@@ -68,6 +68,12 @@ def is_called_so(span: str) -> bool:
     return len(without_called(span)) < len(span)
 
 
+def says_what_it_is(span: str) -> bool:
+    """Tell whether ``span`` is a kind of house and words in small letters: "Gîte rural à la montagne"."""
+    first, *rest = span.split()
+    return bool(rest) and first.lower() in _HEADS and " ".join(rest).islower()
+
+
 def _leads_on(lower: str, behind: list[str]) -> bool:
     """Tell whether a word in small letters says where somebody is, before the ``behind`` words: "zum Löwen"."""
     if lower in _ENGLISH:

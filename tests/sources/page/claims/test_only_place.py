@@ -46,3 +46,9 @@ def test_a_person_below_the_operator_s_name() -> None:
     tail = "<p>info@hausblau.de</p><p>USt-IdNr. DE136695976</p>"
     found = stated(body + tail, "https://hausblau.de/kontakt", PAGE)
     assert (found["name"], found["address"]) == (["Haus Blau"], ["Am Weg 42, 10115 Berlin"])
+
+
+def test_an_address_below_the_words_that_lead_to_it() -> None:
+    head = "<p>Larano (“we”) sells tulips.</p><h3>Questions</h3><p>You may contact us below:</p>"
+    found = stated(f"{head}<p>{PLACE}</p><p>Updated on 2 May</p>", "https://www.larano.com/privacy", PAGE)
+    assert (found["name"], found["address"]) == (["Larano"], [PLACE])

@@ -20,6 +20,18 @@ BESIDE = [
         "Kiesel Putz",
         "Aalweg 4 24109 Kiel",
     ),
+    (
+        "Impressum",
+        "Thomas Kiesel, Kiesel Putz, Aalweg 4, 24109 Kiel",
+        "Thomas Kiesel",
+        "Aalweg 4, 24109 Kiel",
+    ),
+    (
+        "Impressum",
+        "Kiesel Putz, Thomas Kiesel, Aalweg 4, 24109 Kiel",
+        "Thomas Kiesel",
+        "Aalweg 4, 24109 Kiel",
+    ),
     ("Mentions légales", "Jean Dupré, 3 rue Haute, 75003 Paris", "Jean Dupré", "3 rue Haute, 75003 Paris"),
     ("Note legali", "Mario Bruni, via Roma 3, 20100 Milano", "Mario Bruni", "via Roma 3, 20100 Milano"),
 ]
