@@ -17,7 +17,8 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_anybody_s
 from openroll.sources.page.names.runs_said import says_who_runs
-from openroll.sources.page.names.starts import LAW
+from openroll.sources.page.names.seat_said import seat_told
+from openroll.sources.page.names.starts import LAW, is_said_twice
 from openroll.sources.page.names.titled import is_titled
 from openroll.sources.page.parties.party import SAID, Parties, Party
 from openroll.sources.page.words.addresses import LABELS as PLACES
@@ -220,6 +221,8 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
         return True
     beside = any(party.end < one.start < min(limit, party.end + _BESIDE_NAME) for one in party.addresses)
     said = party.evidence >= SAID and page.text[party.end : party.end + 1] != ":"
+    if said and _ONE_WORD.fullmatch(text) and seat_told(page.text, party.end, limit):
+        return True  # "Ploverly is an agency based in Leeds"
     if said and _ONE_WORD.fullmatch(text) and any(one.start == party.end + 2 for one in party.addresses):
         return True  # "The controller is Ploverly, 5 Mill Lane, …"
     return (said or beside) and (_HIGH_WORDS.fullmatch(text) or (said and _BRAND.fullmatch(text))) is not None
@@ -318,6 +321,8 @@ def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
         return False  # in small letters, quoted, or behind its form: it begins there
     if _YEAR.fullmatch(word[1]):
         return _DATED.search(before) is None
+    if is_said_twice(before, text):
+        return False  # "BLUE KILN Blue Kiln Ltd"
     said = word[1].lower()
     if not word[1][0].isupper() or len(word[1]) == 1 or said in COMPANIES or said in ARTICLES:
         return False

@@ -8,7 +8,7 @@ from openroll.identity import email, placeholders
 from openroll.sources.page.addresses.label_above import is_in_another_s_card
 from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.links import leads_to_contact
-from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.host import host_word
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import folded, in_latin, squeezed
@@ -22,6 +22,8 @@ _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
 _MANY: Final = 3  # mailboxes
 _LOWER: Final = 6  # lines below a heading
+_EXCERPT: Final = 600  # characters of a page that is no more than a few lines
+_BESIDE: Final = 2  # lines between an address and a mailbox
 _CARD: Final = 5  # lines between a name and a mailbox
 _LONG: Final = 6  # letters of a whole name that a mailbox does not bear by chance
 _TELLING: Final = 4  # letters of a word that two names would not share by chance
@@ -64,7 +66,7 @@ _US: Final = Late(
 # "Электронная почта: ", "E-mail: " right before it
 _LABELLED: Final = Late(
     r"\b(?:e-?mail(?:\sadress\w*|\saddress)?|mail|courriel|correo(?:\selectrónico)?|электронная\sпочта|эл\.?\sпочта|почта|імейл|имейл|пошта|ел\.?\sпоща|sähköposti|e-?post\w*|"
-    r"el\.?\spaštas|e-?pasts?|adres\se-?mail|posta)\s?:\s?\Z",
+    r"el\.?\spaštas|e-?pasts?|adres\se-?mail|posta|correo(?:\selectrónico)?(?:\sde\scontacto)?|contatto|kontakt|contact|e-?mail\s(?:címe?|cím)|indirizzo\se-?mail|adresse\se-?mail)\s?:\s?\Z",
     re.IGNORECASE,
 )
 
@@ -100,18 +102,21 @@ class Mailboxes:
     def is_another_s(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""
         line = self.page.lines[self.page.line_at(box.start)]
-        if same_site(box.host, self.host):
+        if same_site(box.host, self.host) or self._is_labelled_beside(box, line, party):
             return False
         if self.host and not box.is_provided and is_in_another_s_card(self.page, box.start):
             return not self._is_joined(box, party)
         if box.start - line.start < _LONG_BEFORE:
             return False
         before = self.page.lower[line.start : box.start]
-        if _LABELLED.search(before[-_NEAR_US:]) and self.page.text.count("@") == 1:
-            return False
         if party.name.lower() in before or _US.search(before[-_NEAR_US:]):
             return False
         return not self._is_joined(box, party) and not box.is_provided
+
+    def _is_labelled_beside(self, box: Mailbox, line: Line, party: Party) -> bool:
+        """Tell whether the only mailbox has its label, in a ``line`` that names ``party`` or nobody before it."""
+        before = self.page.lower[line.start : box.start]
+        return self.page.text.count("@") == 1 and _LABELLED.search(before[-_NEAR_US:]) is not None
 
     def are_strangers(self, boxes: list[tuple[int, Mailbox]]) -> bool:
         """Tell whether of many mailboxes at providers for all nothing speaks for any: of those who write in a forum."""
@@ -172,14 +177,35 @@ class Mailboxes:
         told = (
             self.bears_name(only, party) or self._is_called_as(only, party) or self._is_named_so(only, party)
         )
-        told = told or (not party.name and self._reaches_us(only))
+        told = told or (
+            not (party.name or self.is_nobody_s(only))
+            and (self._reaches_us(only) or self._is_below_address(only, party))
+        )
         return only if told or self._is_in_card(only, party) or self._is_below_contact(only) else None
+
+    def _is_below_address(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether the only mailbox has a line to itself, soon below the only address of a page."""
+        index = self.page.line_at(box.start)
+        near = [self.page.line_at(one.start) for one in party.addresses]
+        alone = is_only_a_mailbox(self.page.lines[index].text) and self.page.text.count("@") == 1
+        return alone and len(near) == 1 and 0 < index - near[0] <= _BESIDE
+
+    @property
+    def _is_excerpt(self) -> bool:
+        """Whether the page is no more than a few lines, without a title or a heading."""
+        headed = self.page.title or any(line.heading == 1 for line in self.page.lines)
+        return not headed and len(self.page.text) < _EXCERPT
 
     def _reaches_us(self, box: Mailbox) -> bool:
         """Tell whether the words right before the only mailbox of a page that names nobody say that it is ours."""
-        line = self.page.lines[self.page.line_at(box.start)]
-        before = self.page.lower[max(line.start, box.start - _NEAR_US) : box.start]
-        return self.page.text.count("@") == 1 and _US.search(before) is not None
+        index = self.page.line_at(box.start)
+        line, above = self.page.lines[index], self.page.lines[max(index - 1, 0)]
+        alone = is_only_a_mailbox(line.text) and above.text.endswith(":")
+        begin = above.start if alone else line.start  # "E-mail:" in a line of its own
+        before = self.page.lower[max(begin, box.start - _NEAR_US) : box.start]
+        return self.page.text.count("@") == 1 and (
+            _US.search(before) is not None or (self._is_excerpt and _LABELLED.search(before) is not None)
+        )
 
     def _is_below_contact(self, box: Mailbox) -> bool:
         """Tell whether a mailbox has a line to itself beside a telephone's, below a heading for contact."""

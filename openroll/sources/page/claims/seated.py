@@ -9,9 +9,11 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.nameable import can_be_a_name
-from openroll.sources.page.names.seat_said import seated, subjects
+from openroll.sources.page.names.seat_said import myself, seated, subjects
 from openroll.sources.page.parties.party import SAID, Parties, Party
 from openroll.sources.page.parties.told_of import narrates
+from openroll.sources.page.words.given_names import is_named_as_a_person
+from openroll.sources.page.words.persons import PROFESSION
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.thirds import is_known_third
 
@@ -29,7 +31,7 @@ _OF_DATA: Final = Late(
 _WE: Final = Late(
     r"\b(?:we|us|our|wir|uns|unser\w*|nous|notre|nos|nosotros|nuestr\w+|somos|noi|nostr\w+|siamo|nós|noss\w+|wij|we|ons|onze|vi|vår\w*|våre|vores|"
     r"nas|nasz\w*|nam|jsme|nás|naš\w*|náš|sme|noastr\w+|nostru|suntem|мы|наш\w*|нас|нам|ми|ние|μας|εμείς|biz|bizim|me|meie|mēs|mūsu|mes|mūsų|"
-    r"[^\W\d_]{3,}(?:[ae]my|ujeme|áme|íme|amos|emos|imos|iamo|ujemo|imo|emo|аем|уем|им|емо|ăm|unk|ünk|uojame))\b",
+    r"[^\W\d_]{3,}(?:[ae]my|ujeme|áme|íme|amos|emos|imos|iamo|ujemo|imo|emo|аем|уем|им|емо|ούμε|ουμε|άμε|ăm|unk|ünk|uojame))\b",
     re.IGNORECASE,
 )
 _FAR: Final = 400
@@ -43,7 +45,7 @@ def named_with_seat(page: Page, _found: Parties, _nameless: Party) -> Party | No
             continue
         for start, end in _in_line(page, line):
             name = page.text[start:end]
-            if can_be_a_name(name) and not is_known_third(name, page.host):
+            if can_be_a_name(name) and not is_known_third(name, page.host) and not PROFESSION.search(name):
                 spans.setdefault(name, (start, end))
     if len(spans) != 1:
         return None
@@ -56,6 +58,9 @@ def _in_line(page: Page, line: Line) -> list[tuple[int, int]]:
     found = list(subjects(page.text, line.start, line.end)) if _WE.search(line.text) else []
     if found or _OF_DATA.search(line.text[:_FAR]) or _WE.search(line.text[:_FAR]):
         found += seated(page.text, line.start, line.end)
+    found += [
+        one for one in myself(page.text, line.start, line.end) if is_named_as_a_person(page.text[slice(*one)])
+    ]
     return [one for one in found if not (_is_beside_others(page, line, *one) or narrates(page, one[1]))]
 
 

@@ -60,13 +60,17 @@ AT vídni|viedni|wiedniu|beču|štýrském hradci|salcburku|linci
 DE berlíně|berlíne|berlinie|berlinu|mnichově|mníchove|münchenu|minhenu|hamburku|hamburgu|drážďanech|drážďanoch|lipsku
 PL varšavě|varšave|varšavi|warszawie|krakově|krakove|krakowie|vratislavi|katovicích|katoviciach
 HU budapešti|budapeszcie|budimpešti
-SI lublani|ljubljani|mariboru|mariborju|kopru
+SI celju|kranju|lublani|ljubljani|mariboru|mariborju|kopru
+HR zadru|puli|varaždinu|dubrovniku|šibeniku|karlovcu|velikoj gorici
 HR záhřebu|záhrebe|zagrzebiu|zagrebu|splitu|rijeci|reki|osijeku
-RS bělehradu|belehrade|belgradzie|beogradu|novom sadu|novem sadu
-BA sarajevu|banjoj luci|banjaluki
-ME podgorici
+RS nišu|kragujevcu|subotici|čačku|bělehradu|belehrade|belgradzie|beogradu|novom sadu|novem sadu
+BA bihaću|mostaru|tuzli|zenici|brčkom|sarajevu|banjoj luci|banjaluki
+ME podgorici|nikšiću|budvi|baru|tivtu|kotoru
 GB londýně|londýne|londynie|londonu
 IE dublinu|dubline|dublinie
+GR ελλάδα|αθήνα|θεσσαλονίκη|πάτρα|ηράκλειο|λάρισα|βόλο|ιωάννινα
+GR βέροια|χανιά|ρόδο|καβάλα|κέρκυρα|τρίκαλα|γιαννιτσά|λιβαδειά|πειραιά
+CY κύπρο|λάρνακα|λευκωσία|λεμεσό|πάφο
 NL amsterdamu|amsterdame|amsterdamie
 """
 # Right behind the name, brackets and a number: what is said further on is of another, or of a trademark.
@@ -100,6 +104,8 @@ def _in_town(page: Page, party: Party, limit: int) -> Told | None:
     towns, land = countries_of_town(seat["town"]), country.code_of(seat["land"] or "")
     codes = {land} if land else towns if not seat["land"] else frozenset()
     code = next(iter(codes)) if len(codes) == 1 else country.code_of(seat["town"])
+    words = seat["town"].lower()
+    code = code or _codes().get(words) or _codes().get(words.split()[0])
     fits = not party.form_countries or code in party.form_countries
     return (code, seat.start("town"), seat.end()) if code and fits else None
 

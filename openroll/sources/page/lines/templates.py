@@ -23,7 +23,7 @@ _YEAR_TOLD: Final = re.compile(
 _KEYED: Final = re.compile(
     r"\s*(?:(?:export\s)?(?:const|let|var)\s)?(?P<key>[\"'`]?)(?:[A-Za-z_$][\w.$-]{0,40}?)?"
     r"(?:text|content|body|footer|copyright|legal|disclaimer|description|value|line|children|intro|note|message|html|statement|"
-    r"answer|copy)_?\d{0,2}(?P=key)\s?(?::|=>?)\s?[\"'`]+\s?(?=[A-Z©<&])|(?:>|#{2,6}) (?=[*_]{0,3}[A-Z©])",
+    r"answer|copy)_?\d{0,2}(?P=key)\s?(?::|=>?)\s?[\"'`]+\s?(?=[^\W\d_]|[©<&])|(?:>|#{2,6}) (?=[*_]{0,3}[A-Z©])",
     re.IGNORECASE,
 )
 # "doc.text('Example Ltd is", "$line .= "Example Ltd is": what a program does with a text, unless that is one value.
@@ -50,10 +50,40 @@ def _shown(found: re.Match[str]) -> str:
     return chr(int(code, 16)) if code else " | "
 
 
+# "legalName: 'Example Ltd', companyNumber: '01234567',": the settings of a program
+_SETTING: Final = Late(
+    r"(?<![\w/])(?P<mark>[\"']?)(?P<key>[A-Za-z_$][\w$-]{1,40})(?P=mark)\s?:\s?(?P<sign>[\"'`])(?P<value>(?:(?!(?P=sign))[^\n\\]){1,1500})(?:(?P=sign)(?=\s?(?:[,;}\])]|\Z))|\Z)[,;]?"
+)
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[_$-]")
+# What a program calls a text, whatever it says.
+_ANY_TEXT: Final = re.compile(
+    r"\b(?:text|content|body|footer|copyright|legal|disclaimer|description|value|line|children|intro|note|message|html|statement|question|answer|copy|title|label)\s?\d{0,2}\Z"
+)
+_LONG_VALUE: Final = 60
+_FEWEST_SETTINGS: Final = 2
+
+
+def _set(found: re.Match[str]) -> str:
+    """Return a setting as people write it: its name in words before its value, none before a sentence."""
+    value = found["value"].strip()
+    name = " ".join(_HUMP.sub(" ", found["key"]).lower().split())
+    told = len(value) > _LONG_VALUE or _ANY_TEXT.search(name) is not None
+    return f" | {value} | " if told else f" | {name}: {value} | "
+
+
+def _without_settings(text: str) -> str:
+    """Return ``text`` with the settings that it holds, where there are several, as lines of labels and values."""
+    if ":" not in text or not ('"' in text or "'" in text or "`" in text):
+        return text
+    shown, count = _SETTING.subn(_set, text)
+    return re.sub(r"\|[\s|]+\|", "|", shown) if count >= _FEWEST_SETTINGS else text
+
+
 def without_templates(text: str) -> str:
     """Return ``text`` without a template's places that hold a space, a remark or the year, and with signs as shown."""
     if "\\" in text:
         text = _ESCAPED.sub(_shown, text)
+    text = _without_settings(text)
     if "{" in text or "<" in text:
         text = _SET.sub(" ", text)
     return _YEAR_TOLD.sub(" ", text) if "©" in text or "opyright" in text else text

@@ -107,10 +107,22 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return None
     begin = _without_words_before(page, line, begin, place, end, free)
     begin = _with_words_before(page, line, begin, place, end, shape, free)
-    begin = _behind_labels(text, line, begin, place, end)
+    begin = _behind_itself(text, _behind_labels(text, line, begin, place, end), place)
     if names_nobody_before(page, line, begin, place, end, shape):
         return None
     return Name(begin, _finish(page, line, begin, place, end, shape), shape, form)
+
+
+def _behind_itself(text: str, begin: int, place: int) -> int:
+    """Return ``begin``, or where the name begins again whose words stand twice: "BLUE KILN Blue Kiln Ltd"."""
+    words = list(re.finditer(r"\S+", text[begin:place]))
+    half = len(words) // 2
+    said = [word[0].casefold() for word in words]
+    twice = (
+        half > 0 and len(words) % 2 == 0 and said[:half] == said[half:] and text[begin:place].strip() != ""
+    )
+    shown = twice and words[0][0] != words[half][0]  # "New York New York Ltd" is called so
+    return begin + words[half].start() if shown else begin
 
 
 def _left_of(page: Page, line: Line, place: int, end: int, shape: Shape, free: int) -> int | None:

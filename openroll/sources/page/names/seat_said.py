@@ -28,20 +28,29 @@ _WORD: Final = rf"{_HIGH}[\w'’.&+-]*"
 _NAMED: Final = (
     rf"(?P<name>{_WORD}(?:\s(?:{_WORD}|\d{{1,4}}|&|and|und|et|y|e|of|de|di|van|i|a|og|och)){{0,5}})"
 )
-_ARTICLE: Final = r"(?:(?:Die|Der|Das|La|Le|El|Il|Lo|De|Het|The|A|O)\s)?"
+_ARTICLE: Final = r"(?:(?:Die|Der|Das|La|Le|El|Il|Lo|De|Het|The|A|O|[HΗ]|Ο|Το)\s)?"
 _WHOLE: Final = Late(rf"\W{{0,3}}{_ARTICLE}{_NAMED}(?={_IS})")
 # "przetwarzanie przez Tulipan z siedzibą w", ", Tulipe, dont le siège"
 _SEATED: Final = Late(
-    rf"(?:\A[\"“„«]?|[,:]\s|\b(?:by|von|par|da|por|pela|pelo|door|przez|de\scătre|av|af|от|"
-    rf"[Ww]e\sare|[Ww]ir\ssind|[Nn]ous\ssommes|[Ww]ij\szijn|[Vv]i\s(?:är|er)|[Ss]omos|[Ss]iamo|[Jj]esteśmy|[Jj]sme|[Ss]me|[Ss]untem|[Мм]ы|[Мм]и)\s){_NAMED}[\"”“»]?,?\s{_SEAT}(?={_HIGH}|\d)"
+    rf"(?:\A[\"“„«]?{_ARTICLE}|(?P<aside>[,:]\s)|\b(?:by|von|par|da|por|pela|pelo|door|przez|de\scătre|av|af|от|"
+    rf"[Ww]e\sare|[Ww]ir\ssind|[Nn]ous\ssommes|[Ww]ij\szijn|[Vv]i\s(?:är|er)|[Ss]omos|[Ss]iamo|[Jj]esteśmy|[Jj]sme|[Ss]me|[Ss]untem|[Мм]ы|[Мм]и)\s){_NAMED}[\"”“»]?(?(aside),|,?)\s{_SEAT}(?={_HIGH}|\d)"
 )
+# "My name is Ann Hillman and I am a web developer based in": who tells of themselves
+_MYSELF: Final = Late(
+    rf"(?:My\sname\sis|I['’]?\s?a?m|Ich\sbin|Mein\sName\sist|Ich\sheiße|Je\ssuis|Je\sm['’]appelle|Mi\schiamo|(?:Io\s)?[Ss]ono|Me\sllamo|(?:Yo\s)?[Ss]oy|(?:Eu\s)?[Ss]ou|"
+    rf"(?:O\s)?[Mm]eu\snome\sé|Chamo-me|Ik\sben|(?:Ik\sheet|[Mm]ijn\snaam\sis)|Jag\sheter|Jeg\she(?:d|t)er|Nimeni\son|Nazywam\ssię|Jestem|Jmenuji\sse|Jsem|Volám\ssa|Som|"
+    rf"Mă\snumesc|Numele\smeu\seste|Sunt|Zovem\sse|Ja\ssam|Moje\sime\sje|Ime\smi\sje|Меня\sзовут|Мене\sзвати|Казвам\sсе|Ονομάζομαι|Με\sλένε|Είμαι\s(?:ο|η)|Ben|Adım)\s"
+    rf"(?P<name>{_WORD}\s{_WORD}(?:\s{_WORD})?)(?=[\s,.])"
+)
+_SOON: Final = 160  # characters between a person's name and the seat
+_AT_HOME: Final = Late(rf"\s{_SEAT}(?={_HIGH}|\d)")
 _BEGUN: Final = Late(rf"\W{{0,3}}{_ARTICLE}")
 # "…, based in Tallinn, Estonia"
 _PLACE: Final = rf"{_HIGH}[\w'’-]+(?:[\s-]{_HIGH}[\w'’-]+)?"
 _TOWN: Final = Late(
-    rf"(?:{_IS}[^.;:,()\n]{{3,80}}?)?,?\s{_SEAT}(?P<town>{_PLACE})(?:(?:,\s|\s\()(?P<land>{_PLACE}))?(?![\w'’-]|,?\s\d)"
+    rf"(?:(?:{_IS}|,\s|\s(?:and|und|et|y|e|i|en|och|og|și|и|і|και)\s)[^.;:,()\n]{{3,80}}?)?,?\s{_SEAT}(?P<town>{_PLACE})(?:(?:,\s|\s\()(?P<land>{_PLACE}))?(?![\w'’-]|,?\s\d)"
 )
-_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+")
+_SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+|\s\|\s")
 
 
 def tells_its_seat(text: str, end: int, limit: int) -> bool:
@@ -63,6 +72,13 @@ def seated(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
     """Yield the names, right behind a sign or "by", behind which the seat is told."""
     for found in _SEATED.finditer(text[start:limit]):
         yield start + found.start("name"), start + found.end("name")
+
+
+def myself(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Yield the names of those who tell of themselves what they are called, and where they are at home."""
+    for found in _MYSELF.finditer(text, start, limit):
+        if _AT_HOME.search(text, found.end(), min(limit, found.end() + _SOON)):
+            yield found.span("name")
 
 
 def begins_a_sentence(text: str, sentence: int, start: int) -> bool:

@@ -204,6 +204,16 @@ def _without_quote(text: str, begin: int, place: int) -> int:
     return begin
 
 
+def is_said_twice(before: str, text: str) -> bool:
+    """Tell whether the words right ``before`` a name are those with which it begins, in other letters."""
+    said, name = before.split(), text.split()
+    return any(
+        said[-count:] != name[:count]
+        and [*map(str.casefold, said[-count:])] == [*map(str.casefold, name[:count])]
+        for count in range(1, min(len(said) + 1, len(name)))
+    )
+
+
 def at_boundary(text: str, line: int, begin: int) -> bool:
     """Tell whether a name in small letters can begin at ``begin``."""
     before = text[line:begin].rstrip()

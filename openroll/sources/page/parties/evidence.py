@@ -16,6 +16,7 @@ from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import COMPANIES
 from openroll.sources.page.words.roles import Role
 
+from .consents import has_consent
 from .context import IS_A, NEXT_SENTENCE, TELLING, Context
 from .copyright_claims import claims_copyright
 from .party import MARKED, NUMBERED, SAID, SELF
@@ -124,7 +125,9 @@ class Evidence:
         ):
             evidence = SELF
         if evidence < SAID and (
-            is_joint(self.text, one.start, one.end, line.end) or self._is_a_contract_s(one)
+            has_consent(self.text, self.context.sentence(one.start), one.start)
+            or is_joint(self.text, one.start, one.end, line.end)
+            or self._is_a_contract_s(one)
         ):
             evidence = SAID
         return evidence

@@ -116,12 +116,21 @@ _PROVIDER_IS: Final = Late(
     r"(?:de\s)?aanbieder\sis|leverantör\sär|leverandør(?:en)?\ser)\s[^.;,\n]{0,30}\Z",
     re.IGNORECASE,
 )
+# "Payments are made through the service Tide – ", "Płatności … za pośrednictwem serwisu Tide - "
+_PAID_THROUGH: Final = Late(
+    r"\b(?:payments?|zahlung\w*|paiements?|pagos?|pagament[oi]s?|płatno\w+|platb\w+|betaling\w*|plăț\w+|оплат\w+|плат[её]ж\w*|плащан\w+|plaćanj\w+|plačil\w+)\b[^.;\n]{0,110}?"
+    r"\s(?:through|via|über|tramite|mediante|a\stravés\sde|através\sd[aeo]|za\spośrednictwem|prostřednictvím|prostredníctvom|middels|gennem|gjennom|genom|prin|через|чрез|putem|preko)"
+    r"\s[^.,;:\n]{0,70}\Z",
+    re.IGNORECASE,
+)
 _BEFORE: Final = 200  # characters of the sentence before one that names a provider
 
 
 def is_used(page: Page, sentence: int, start: int) -> bool:
     """Tell whether the ``sentence`` says that the name at ``start`` is of whom a tool is that the site makes use of."""
     text = page.text
+    if _PAID_THROUGH.search(text, sentence, start):
+        return not is_called_here(page, text[start : start + _NEAR])
     uses = _USES.search(text, sentence, start)
     if uses is not None:
         told = _THING_OF.search(text[uses.end() : start]) is not None

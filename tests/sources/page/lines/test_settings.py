@@ -1,0 +1,32 @@
+"""The settings of a program, as people put them into a file of a site: names of values before their values."""
+
+import pytest
+
+from openroll.sources.page.lines.templates import without_templates
+from tests.sources.page.test_wordings import PAGE, stated
+
+SETTINGS = """
+name: 'Lipa sp. z o.o.', nip: '5252651283', krs: '0000635207', address: 'ul. Polna 31, 00-511 Warszawa'
+{ "legalName": "Lipa sp. z o.o.", "NIP": "5252651283", "krs": "0000635207", "adres": "ul. Polna 31, 00-511 Warszawa" }
+"""
+
+
+@pytest.mark.parametrize("said", SETTINGS.strip().splitlines())
+def test_settings_are_read_as_labels_and_values(said: str) -> None:
+    found = stated(f"<p>{said}</p>", "https://www.site.example/", PAGE)
+    assert found["name"] == ["Lipa sp. z o.o."]
+    assert found["number"] == ["0000635207"]
+    assert found["address"] == ["ul. Polna 31, 00-511 Warszawa"]
+
+
+def test_what_a_program_calls_a_text_is_no_label() -> None:
+    said = without_templates(
+        "{ text: 'Tulip Ltd', style: 'header' }, { text: 'Mill Lane 4, Leeds LS1 4AB', bold: true }"
+    )
+    assert "text:" not in said
+    assert "Tulip Ltd" in said
+
+
+def test_one_value_alone_stays_as_it_is() -> None:
+    said = "Our motto: 'Right or silent', and nothing else."
+    assert without_templates(said) == said
