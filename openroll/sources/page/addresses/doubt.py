@@ -13,11 +13,10 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.addresses import GRID, KINDS_OF_PLACES, LABELS, STREET
 from openroll.sources.page.words.forms import form_ends, has_form
-from openroll.sources.page.words.given_names import is_given, is_named_as_a_person
+from openroll.sources.page.words.given_names import is_named_as_a_person, is_written_last
 from openroll.sources.page.words.latin import is_small
 from openroll.sources.page.words.lexicon import read_table
 from openroll.sources.page.words.name_words import JOINING
-from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import ADDRESS_CUT, NO_ADDRESS
 
 from .below import lacks_town
@@ -159,8 +158,7 @@ def _is_a_person_s_town(text: str) -> bool:
     if not _NAMED_TOWN.fullmatch(text):
         return False
     name = text.partition(",")[0]
-    given = name.split()[-1]  # in Hungary names are written last: "Kovács Márk"
-    return is_named_as_a_person(name) or (like_a_person(name) and is_given(given))
+    return is_named_as_a_person(name) or is_written_last(name)
 
 
 def _is_of_two(text: str) -> bool:

@@ -11,7 +11,15 @@ from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.latin import SMALL
 
 from .shape import is_address, is_whole, postcode_in
-from .starts import REGIONS, behind_labels, behind_leading, behind_lines, behind_site, behind_town
+from .starts import (
+    REGIONS,
+    behind_labels,
+    behind_leading,
+    behind_lines,
+    behind_named,
+    behind_site,
+    behind_town,
+)
 from .towns import in_known_town
 
 # "in Wales, number 01234567, at 12 High Street": what stands before the company's number is no part of its address.
@@ -39,7 +47,7 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     text = page.text
     end = prose_cut(text, start, end)
     start = behind_labels(page, start, end)
-    start = behind_lines(text, start, end)
+    start = behind_named(text, behind_lines(text, start, end), end)
     if (numbered := _NUMBERED.search(text, start, end)) and is_address(text[numbered.end() : end]):
         start = numbered.end()
     start, end = _within_brackets(text, behind_leading(text, start, end), end)

@@ -46,6 +46,11 @@ CALLING: Final = re.compile(
     r"(?:[TPMFtpmf]|[Tt]e?l|[Tt]él|[Ff]on|[Ff]ax|[Mm]ob)[.:]{0,2}\s?\(?(?:\+\d|0\d)[\d\s()./–-]{5,}"
 )
 _CALLING_BEHIND: Final = re.compile(rf"[,;|·•–—-]?\s(?={CALLING.pattern})")
+# ", 0431 123456", ", 8 (383) 123-45-67" as parts of their own, and behind a postcode ", 61 123 45 67"
+_PHONE: Final = re.compile(
+    r"(?:,|\s[|·•–—-])\s(?=(?:\+|\(?0|8\s?\(|\(\d)(?:[\s()/.–-]*\d){6,14}\s*(?:[,;|·•\n]|\Z))"
+    r"|(?:,|\s[|·•–—-])\s(?=(?=(?:\s?\d){7,10}\s*(?:[,;|·•\n]|\Z))\d{1,4}(?:\s\d{1,4}){1,5})"
+)
 _LABEL_BEHIND: Final = re.compile(r",?\s(?=[A-Z][a-z]{2,15}:\s)")  # "Singapore 573970 Apps: Apache 2.0"
 _BEFORE_COURT: Final = re.compile(
     r"[,;]?\s\d{3}[\s.]?\d{3}[\s.]?\d{3}(?=\s(?:R\.?\s?C\.?\s?S\b|\Z))"
@@ -167,8 +172,9 @@ def _before_what_follows(text: str, place: int, stop: int, limit: int) -> int:
         stop = label.start()
     if (said := _SAID_ON.search(text, place, stop)) and is_address(text[place : said.start()]):
         stop = said.start()
-    plus = _PLUS.search(text, place, limit)
-    if plus and plus.start() < stop and is_address(text[place : plus.start()]):
-        stop = plus.start()
+    for phone in (_PLUS, _PHONE):
+        found = phone.search(text, place, limit)
+        if found and found.start() < stop and is_address(text[place : found.start()]):
+            stop = found.start()
     province = _PROVINCE_LAST.search(text, place, stop)
     return province.end() if province else stop

@@ -10,7 +10,7 @@ from openroll.sources.page.lines.rights import YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import LABELS, STREET
 from openroll.sources.page.words.forms import form_ends, has_form
-from openroll.sources.page.words.given_names import is_named_as_a_person
+from openroll.sources.page.words.given_names import is_named_as_a_person, is_of_a_building, is_written_last
 from openroll.sources.page.words.latin import in_latin
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.persons import OWNER, PERSON_WORDS, PROFESSION
@@ -19,7 +19,7 @@ from openroll.sources.page.words.self_words import ALL_RESERVED
 from .desks import is_desk
 from .shape import CARE_OF, is_whole, postcode_in
 from .streets import is_without_number
-from .towns import countries_of_town
+from .towns import countries_of_town, in_known_town
 
 # Words that lead to an address without being of it.
 _LEADING: Final = re.compile(
@@ -34,7 +34,7 @@ _LEADING: Final = re.compile(
     r"адресу?|по адресу|за адресою|на адрес|(?:zur|zum|für)\s[A-ZÄÖÜ][^\d\n]{3,160}+(?=\n))[\s:]+(?=\S)",
 )
 REGIONS: Final = Late(
-    r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с|пос|судебен|община|co|county|bt|mun|or|mah|"
+    r"\b(?:г|гр|м|обл|область|області|край|район|р-н|респ|республика|с(?!\s(?-i:[а-яёіїєґ]))|пос|судебен|община|co|county|bt|mun|or|mah|"
     r"pagasts|novads|vald|küla|maakond|seniūnija|savivaldybė|"
     r"mahallesi|osb|lieu-dit|loc|località|fraz|c/o|bp|p\.?o\.? box|postfach)\b",
     re.IGNORECASE,
@@ -45,7 +45,7 @@ _CAPITAL: Final = re.compile(
     re.IGNORECASE,
 )
 _PERSON: Final = re.compile(
-    rf"(?:{OWNER})(?!\w)|"
+    rf"(?:{OWNER}|owner)(?!\w)|"
     r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
 )
 
@@ -127,7 +127,11 @@ _OFFICE_ALONE: Final = re.compile(
     re.IGNORECASE,
 )
 # In the Isles houses are called as people are: a line by itself, above a number, is a person's.
-_PERSON_ALONE: Final = re.compile(r"([^\d\n,]{5,40})\n(?=\d{1,4}[A-Za-z]?\s[A-Z])")
+_PERSON_ALONE: Final = re.compile(r"([^\d\n,]{5,60})\n(?=\d{1,4}[A-Za-z]?\s[A-Z])")
+# "Flowers for every occasion": what a shop claims, and no house is called so.
+_CLAIMING: Final = re.compile(
+    r"\s(?:for|your|you|our|we|with|since|every|from|that|is|are|made|more|than)\s[\w'’]"
+)
 
 
 def behind_lines(text: str, start: int, end: int) -> int:
@@ -136,9 +140,9 @@ def behind_lines(text: str, start: int, end: int) -> int:
         start = office.end()
     british = _BRITISH.search(text, start, end) is not None
     alone = _PERSON_ALONE.match(text, start, end) if british else None
-    if alone and is_named_as_a_person(alone[1]):
+    if alone and (is_named_as_a_person(alone[1]) or _PERSON.match(alone[1]) or _CLAIMING.search(alone[1])):
         start = alone.end()
-    start = start if british else _behind_person(text, start, end)
+    start = _behind_person(text, start, end, british=british)
     start = _behind_form(text, start, end)
     while True:
         purpose = _PURPOSE.match(text, start, end)
@@ -158,7 +162,7 @@ def behind_lines(text: str, start: int, end: int) -> int:
         if not other:
             if (
                 re.search(r"\d", line)
-                or STREET.search(line)
+                or _has_street(line, rest)
                 or REGIONS.search(line)
                 or country.code_of(line.strip(" ,."))
                 or countries_of_town(line)
@@ -183,23 +187,71 @@ _CODE_AND_STREET: Final = Late(
 _MOST_PARTS: Final = 3  # "Tulpe Reinigung, Inh. Anna Lis, " stands before a street
 _DIVIDES: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
 # "3 rue Haute", but not "5, 28001 Madrid" behind a street that is called as a person is
-_STREET_FOLLOWS: Final = Late(rf"[^\W\d_]|\d+\s?\w{{0,3}},?\s(?:{STREET.pattern})", re.IGNORECASE)
+_STREET_FOLLOWS: Final = Late(
+    rf"(?!(?:nr|no|br|n|nº|№|č|čp|д|дом|буд|бл)[.\s]*\d)[^\W\d_]|\d+\s?\w{{0,3}},?\s(?:[^\d\n,|·•]{{2,30}}\s)?(?:{STREET.pattern})",
+    re.IGNORECASE,
+)
+# behind "Kovács Márk, ": "1111 Budapest, Malom utca 4.", "Malom u. 4., 1111 Budapest"
+_HUNGARIAN: Final = re.compile(
+    r"(?:\d{4},?\s[^\W\d_]|[^\W\d_])[^\d\n]{2,40}\s(?:utca|út|útja|tér|tere|krt\.|körút|sétány|u\.)\s\d"
+)
 
 
-def _behind_person(text: str, start: int, end: int) -> int:
+def _has_street(part: str, rest: str) -> bool:
+    """Tell whether ``part`` is of a street, and no person's: "Anna Lindberg" before "Kvarngatan 4, 211 20 Malmö"."""
+    found = STREET.search(part)
+    if found is None or not part[max(found.start() - 1, 0)].isalpha():
+        return found is not None
+    return not (is_named_as_a_person(part.partition(",")[0]) and STREET.search(rest))
+
+
+def _is_somebody(part: str, rest: str) -> bool:
+    """Tell whether ``part`` before ``rest``, which begins with a street or in Hungary with a town, is a person."""
+    if _STREET_FOLLOWS.match(rest) and (
+        is_named_as_a_person(part) or _PERSON.match(part) or PERSON_WORDS.search(part)
+    ):
+        return True
+    return is_written_last(part) and _HUNGARIAN.match(rest) is not None
+
+
+def _behind_person(text: str, start: int, end: int, *, british: bool) -> int:
     """Return ``start``, or where the street begins behind a person: "Thomas Kiesel, Aalweg 4, 24109 Kiel"."""
     if CARE_OF.search(text, start, end):
         return start
     begin = start
     for sign in islice(_DIVIDES.finditer(text, start, end), _MOST_PARTS):
-        part = text[begin : sign.start()]
-        if re.search(r"[\d\n]", part) or STREET.search(part):
+        part, rest = text[begin : sign.start()], text[sign.end() : end]
+        if re.search(r"[\d\n]", part) or _has_street(part, rest):
             return start
-        person = is_named_as_a_person(part) or _PERSON.match(part) is not None or PERSON_WORDS.search(part)
-        if person and _STREET_FOLLOWS.match(text, sign.end()) and is_whole(text[sign.end() : end]):
+        house = (
+            british and "," in sign[0] and not _PERSON.match(part)
+        )  # houses are called as people are there
+        if not house and _is_somebody(part, rest) and is_whole(rest):
             return sign.end()
         begin = sign.end()
     return start
+
+
+# "Blue Kiln · Mill Lane 4 · 24109 Kiel": signs of a footer part who is there from where.
+_NAMED: Final = re.compile(r"[^\d\n,·•|]{3,60}\s?[·•|]\s?(?=[^\n·•|]*\d)")
+
+
+def behind_named(text: str, start: int, end: int) -> int:
+    """Return ``start``, or where the street begins behind who is named before a sign of a footer."""
+    named = _NAMED.match(text, start, end)
+    if named is None or not is_whole(text[named.end() : end]):
+        return start
+    said = named[0].rstrip(" ·•|")
+    of_place = (
+        _has_street(said, text[named.end() : end])
+        or REGIONS.search(said)
+        or CARE_OF.search(said)
+        or is_without_number(said)
+        or is_of_a_building(said)
+        or in_known_town(said)
+        or country.code_of(said)
+    )
+    return start if of_place else named.end()
 
 
 _BEFORE_HOUSE: Final = re.compile(r"[^\W\d_][^\d\n,;|·•]{5,90}")

@@ -39,7 +39,7 @@ _BOX_OR_PHONE: Final = Late(
 )
 _CALLING: Final = re.compile(r"\s[TFM]\s\(?\+?\d[\d\s()/-]{6,}")  # "T (+39) 010 37 47"
 _TWO_PARTS: Final = Late(r"[,;\n·|•–]|\d[^\d]*\s[A-Z]{0,3}-?\d|\s-\s")
-_NAMED: Final = re.compile(r"[^\d\n,·•|]{3,60}\s?[·•|]\s?(?=[^\n·•|]*\d)")
+_NAMED: Final = re.compile(r"(?:[^\d\n,·•|]{3,60}\s?[·•|]\s?){1,2}")
 _ASIDE: Final = re.compile(r"\A\s\([^()\d]{3,60}\)\Z")  # "…, дом № 34 (уг. ул. Липовой)"
 _DIGIT: Final = re.compile(r"\d")
 _SOMETHING: Final = re.compile(r"(?:['’](?=[ts][\s-]))?[^\W_]")  # "'t Hof 3"
@@ -74,14 +74,6 @@ def is_two(page: Page, one: Address) -> bool:
     """Tell whether ``one`` is two addresses, the one in the line below the other: each has a postcode."""
     lines = _DUBLIN_TWICE.sub(", ", page.text[one.start : one.end]).split("\n")
     return sum(postcode_in(_BOX.sub("", line)) is not None for line in lines) > 1
-
-
-def _without_name(page: Page, start: int, end: int) -> tuple[int, int]:
-    """Return the address between ``start`` and ``end`` without who is there: "Blue Kiln · Mill Lane 4 · 24109 Kiel"."""
-    named = _NAMED.match(page.text, start, end)
-    if named is None or STREET.search(named[0]) or in_known_town(named[0]):
-        return start, end
-    return at(page, named.end(), end) or (start, end)
 
 
 def _below_street(page: Page, number: int) -> Address | None:
@@ -191,6 +183,12 @@ def _is_number_next(page: Page, place: int, end: int) -> bool:
     return begin is not None and NUMBERS.at(page.text, page.lower, begin.start(), end) is not None
 
 
+def _begins_there(text: str, place: int, span: tuple[int, int]) -> bool:
+    """Tell whether the address ``span`` begins at ``place``, or behind who is named there."""
+    letters = behind_letters(text, place, span[1])
+    return span[0] in (place, letters) or _NAMED.fullmatch(text, place, span[0]) is not None
+
+
 def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     """Return the address with the first sign behind ``place`` of the line ``number``, up to ``limit`` at most.
 
@@ -199,13 +197,8 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     line = page.lines[number]
     begin = _SOMETHING.search(page.text, place, line.end)
     span = at(page, begin.start(), limit) if begin else None
-    if (
-        begin is None
-        or span is None
-        or span[0] not in (begin.start(), behind_letters(page.text, place, span[1]))
-    ):
+    if begin is None or span is None or not _begins_there(page.text, begin.start(), span):
         return None
-    span = _without_name(page, *span)
     if calling := _CALLING.search(page.text, span[0], line.end):
         span = span[0], min(span[1], calling.start())
     if not _TWO_PARTS.search(page.text, *span) and not in_known_town(page.text[slice(*span)]):

@@ -20,7 +20,7 @@ from openroll.sources.page.parties.copyright_claims import are_initials
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import is_a_body
-from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.persons import OWNED_BY, like_a_person
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import ALL_RESERVED, RESERVED_BEFORE, calls_a_page
 from openroll.sources.page.words.thirds import is_known_third
@@ -35,7 +35,8 @@ _NAME: Final = (
 )
 _POINT: Final = rf"(?=\.){NONE_BEFORE}{NO_INITIAL}\.\s"
 _END: Final = (
-    rf"(?=\s?[|·•;,(]|\s[–—-]\s|!\s|{_POINT}|\.?(?:\n|\Z)|[\s.]*(?:{ALL_RESERVED})|,?\s(?:©|{_TIME}))"
+    rf"(?=\s?[|·•;,(]|\s[–—-]\s|!\s|{_POINT}|\.?(?:\n|\Z)|[\s.]*(?i:{ALL_RESERVED})|,?\s(?:©|{_TIME})"
+    rf"|\s(?:{OWNED_BY})(?!\w))"
 )
 # "© 2026 Blue Kiln", the name on the next line too, "© 2026 Sva prava zadržava Blue Kiln", and "Blue Kiln © 2026".
 _BEHIND: Final = Late(

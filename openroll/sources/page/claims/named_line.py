@@ -8,6 +8,7 @@ its bearer's.
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.emails import Mailbox
@@ -21,9 +22,10 @@ from openroll.sources.page.names.titled import is_titled
 from openroll.sources.page.names.venues_told import is_of_a_place_alone
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
-from openroll.sources.page.words.given_names import is_named_as_a_person
+from openroll.sources.page.words.given_names import is_named_as_a_person, is_written_last
 from openroll.sources.page.words.latin import folded, squeezed
 from openroll.sources.page.words.name_words import is_a_body
+from openroll.sources.page.words.persons import OWNER
 from openroll.sources.page.words.roles import tells_of_others
 
 _LONGEST: Final = 260  # characters of such a line
@@ -36,6 +38,8 @@ _PHONE: Final = re.compile(
     r"(?:tele|tel|tlf|fax|phone|mob|gsm|cell|puh|sími|handy|natel|whatsapp|тел|моб|τηλ|κιν|[tfmp]\b)",
     re.IGNORECASE,
 )
+_OWNER: Final = Late(rf"(?:{OWNER}|owner)[\s:]+[^\W\d_][^\d\n]{{3,40}}\Z")
+_AROUND: Final = " ,·•|–—-"
 _DIGIT: Final = re.compile(r"\d")
 _CLAIM: Final = re.compile(
     r"(?:copyright\s)?©\s?(?:(?:19|20)\d\d(?:\s?[–-]\s?(?:19|20)?\d\d)?\W{1,3})?", re.IGNORECASE
@@ -91,9 +95,11 @@ def _in_line(page: Page, line: Line, found: Parties) -> Party | None:
 
 
 def _is_beside(page: Page, end: int, address: Address, line: Line) -> bool:
-    """Tell whether the ``address`` stands right behind the name's ``end`` in its ``line``, and is whole."""
-    near = 0 <= address.start - end <= _NEAR and address.end <= line.end
-    return near and address_doubt(page, address.start, address.end) is None
+    """Tell whether the ``address`` stands whole behind the name's ``end`` in its ``line``, or behind its owner."""
+    owner = page.text[end : address.start].strip(_AROUND)
+    near = 0 <= address.start - end <= _NEAR or is_named_as_a_person(owner) or is_written_last(owner)
+    near = near or _OWNER.match(owner) is not None
+    return near and address.end <= line.end and address_doubt(page, address.start, address.end) is None
 
 
 def _is_called(box: Mailbox, name: str) -> bool:

@@ -23,7 +23,7 @@ from openroll.sources.page.words.name_words import (
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS, PROFESSION
-from openroll.sources.page.words.roles import WORDS
+from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import RESERVED, is_only_a_form, names_itself, speaks_of_itself
 from openroll.sources.page.words.speakers import speaks
 from openroll.sources.page.words.titles import LEARNED
@@ -187,7 +187,16 @@ def can_be_a_name(span: str) -> bool:
     """Tell whether ``span``, which has no legal form, can be a name: a few words, and no label."""
     span = span[behind_kind(span, 0) :]
     span = joined_letters(span)
+    if ", " in span and _holds_an_office(span):
+        return False
     return _is_made_as_one(MANY_TITLES.sub("", _NUMBERING.sub("", span))) and _says_no_more(span)
+
+
+def _holds_an_office(span: str) -> bool:
+    """Tell whether ``span`` is somebody who leads a company or a club: "Anna Lis, Geschäftsführerin"."""
+    office = span.rindex(", ") + 2
+    said = WORDS.at(span, span.lower(), office, len(span))
+    return said is not None and said.meaning is Role.PERSON and said.end == len(span.rstrip(" .:"))
 
 
 def can_be_said(span: str) -> bool:

@@ -12,6 +12,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.persons import OWNER
+from openroll.sources.page.words.roles import WORDS, Role
 
 from .host import is_like_host
 from .nameable import can_be_a_name
@@ -20,8 +21,7 @@ _LONGEST: Final = 60
 _NEAR: Final = 4  # characters between a name and its address
 _SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
 _OWNER: Final = Late(
-    rf"(?:\s?[,·|•–—-])?\s(?:{OWNER}|"
-    r"Innehaver|Propriétaire|Proprietario|Propietari[oa]|Właściciel(?:ka)?|Majitel(?:ka)?)\s?:?\s(?=[^\W\d_])"
+    rf"(?:\s?[,·|•–—-])?\s(?:{OWNER}|owner|titular|titulaire|titolare|gérante?)\s?:?\s(?=[^\W\d_])"
 )
 _DIGIT: Final = re.compile(r"\d")
 _WORDS: Final = re.compile(r"(?<=\s)(?=[^\W\d_])")
@@ -50,6 +50,9 @@ def _with_address(page: Page, start: int, limit: int) -> tuple[int, Address] | N
     text = page.text
     sign = _SIGN.search(text, start, min(limit, start + _LONGEST))
     if sign is not None and is_named_as_a_person(text[start : sign.start()]):
+        said = WORDS.at(text, page.lower, sign.end(), limit)
+        if said is not None and said.meaning is Role.PERSON:
+            return None  # "Tomas Lis, direktorius"
         return _with_business(page, start, sign, limit) or _placed(page, sign.start(), limit)
     digit = _DIGIT.search(text, start, min(limit, start + _LONGEST))
     if digit is None or (sign is not None and sign.start() < digit.start()):

@@ -34,7 +34,7 @@ from .contract_sides import side_of_contract
 from .contracts import TERMS
 from .first_names import above_mailbox, beside_address, first_name
 from .found import Plain
-from .host import is_host
+from .host import is_host, is_like_host
 from .nameable import before_reached, can_be_a_name
 from .own_company import is_of_own_company
 from .owner_below import is_owner_below
@@ -201,7 +201,8 @@ class PlainNames(PlainSpans):
             return Plain(*whose, 3, False, False, None)
         if own and (found := self._above_address(index)):
             return found
-        if own and (beside := person_beside(self.page, index)):
+        beside = person_beside(self.page, index)
+        if beside and (own or is_like_host(self.page, self.page.text[beside[0] : beside[1]])):
             return Plain(beside[0], beside[1], 3, True, False, beside[2])
         if claimed := claimed_name(self.page, index, numbers, can_be_a_name):
             return Plain(*claimed, 1, False, False, None, first=True)

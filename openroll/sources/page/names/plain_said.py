@@ -16,7 +16,7 @@ from openroll.sources.page.words.forms import SHAPES
 from openroll.sources.page.words.lexicon import Found, Lexicon
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
-from openroll.sources.page.words.persons import PERSON_WORDS, like_a_person
+from openroll.sources.page.words.persons import OWNER, PERSON_WORDS, like_a_person
 from openroll.sources.page.words.roles import DECOYS, LEADING_TO, OFFERING, Role
 from openroll.sources.page.words.thirds import is_known_third
 
@@ -37,10 +37,7 @@ _MOST_LINES: Final = 4  # below the name at the head of a letter
 _BELOW_TITLE: Final = 6  # below a heading that is what the site is called
 _OWNERS: Final = 3  # lines between a business and its address
 _OWNER: Final = Late(
-    r"(?:inhaber(?:in)?|inh\.|owner|proprietor|propriétaire|gérante?|titulaire|titular|titolare|eigenaar|eigenaresse|innehavare|"
-    r"indehaver|innehaver|omistaja|omanik|īpašnieks|savininkas|właściciel(?:ka)?|majitel(?:ka)?|tulajdonos|proprietar|vlasnica?|"
-    r"lastnica?|собственик|владелец|власник|ιδιοκτήτης|sahibi|eigandi|proprietário)\s?:?\s[^\d\n]{4,40}\Z",
-    re.IGNORECASE,
+    rf"(?:{OWNER}|owner|proprietor|titular|titulaire|titolare|gérante?)\s?:?\s[^\d\n]{{4,40}}\Z"
 )
 _BESIDE: Final = 4  # characters: before the label of a number, or of a site's name
 _FEW: Final = 40  # characters behind a phrase, up to its colon

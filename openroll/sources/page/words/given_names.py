@@ -33,12 +33,22 @@ def is_given(word: str) -> bool:
 def is_named_as_a_person(name: str) -> bool:
     """Tell whether ``name`` is made as a person's, and its first word is a name that people are given."""
     bare = without_titles(MANY_TITLES.sub("", name)).strip()
-    if not like_a_person(bare) or _BUILDINGS.search(bare):
+    if not like_a_person(bare) or is_of_a_building(bare):
         return False
     first = next(
         (word for word in bare.lower().split() if not ONLY_A_TITLE.fullmatch(word)), ""
     )  # "Dr Ann Hill"
     return first in _given() or _PARTS.split(first)[0] in _given()
+
+
+def is_of_a_building(name: str) -> bool:
+    """Tell whether a word of ``name`` says that it is a building's: "Thomas Business Park"."""
+    return _BUILDINGS.search(name) is not None
+
+
+def is_written_last(name: str) -> bool:
+    """Tell whether ``name`` is made as a person's whose given name is written last: "Kovács Márk"."""
+    return like_a_person(name) and is_given(name.split()[-1])
 
 
 def ends_with_a_person(name: str) -> bool:

@@ -20,10 +20,16 @@ MANY_TITLES: Final = re.compile(
     r"^(?:(?:dr|prof)\.?\s)?(?:(?:n|hab|med|inż|lek|dent|wet|mgr|adw)\.\s){1,4}|^(?:Dra|Lic|Abg)\.\s|^Me\s(?=[A-ZÀ-Þ]\w+\s[A-ZÀ-Þ])"
 )
 ONLY_A_TITLE: Final = re.compile(rf"(?:(?:RN|MV|Th|Pa)Dr|{LEARNED}|{CENTRAL}|{SOUTHERN})\.?", re.IGNORECASE)
-# What stands before the person to whom a business belongs.
-OWNER: Final = (
-    r"Inhaber(?:in)?|Inh\.|Owner|Proprietor|Prop\.|Titolare|Titular|Gérante?|Eigenaar|Indehaver|Innehavare"
+# What stands before the person to whom a business belongs; in English and the south the words are of sentences, too.
+OWNED_BY: Final = (
+    r"[Ii]nhaber(?:in)?|[Ii]nh\.|[Pp]roprietor|[Pp]rop\.|[Ee]igena(?:ar|resse)|[Uu]itbaatster|[Zz]aakvoerder|[Ii]ndehaver|[Ii]nnehavare|[Ii]nnehaver|"
+    r"[Oo]mistaja|[Oo]manik|[Īī]pašnie(?:ks|ce)|[Ss]avinink(?:as|ė)|[Ww]łaściciel(?:ka)?|[Mm]ajite[lľ](?:ka)?|[Tt]ulajdonos|[Vv]l\.|"
+    r"[Vv]lasni(?:k|ca)|[Ll]astni(?:k|ca)|[Ee]igandi|[Сс]обственик|[Вв]ладелец|[Вв]ласни(?:к|ця)|[Сс]опственик|[Ιι]διοκτή(?:της|τρια)|[Ss]ahibi"
 )
+_IN_THE_SOUTH: Final = (
+    "Titolare|Titular|Titulaire|Gérante?|Propriétaire|[Pp]ropriet[aá]ri[ao]|Propiet[aà]ri[ao]|Proprietar"
+)
+OWNER: Final = rf"{OWNED_BY}|{_IN_THE_SOUTH}|Owner|Pronar"
 PERSON_WORDS: Final = re.compile(
     r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
     r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|micro-?entreprise|entrepreneur individuel|"
