@@ -69,3 +69,38 @@ def test_a_name_with_the_point_of_its_sentence_is_the_same() -> None:
     )
     found = stated(line, kind=PAGE)
     assert found["country"] == ["NP"]
+
+
+def test_a_name_begins_behind_a_postcode_and_a_point() -> None:
+    line = "Our headquarters are at 8 Mill Lane, Leeds LS1 4AB. Heron Kilns Ltd, company number 02494086."
+    found = stated(line, kind=PAGE)
+    assert (found["name"], found["address"]) == (["Heron Kilns Ltd"], ["8 Mill Lane, Leeds LS1 4AB"])
+
+
+@pytest.mark.parametrize("sign", ["text={`", 'text="', "text = '"])
+def test_a_name_begins_behind_what_it_is_set_to(sign: str) -> None:
+    line = f'{sign}Heron Kilns Pvt. Ltd. ("Heron", "we", "us") is a company registered in India, …'
+    assert stated(line, kind=PAGE)["name"] == ["Heron Kilns Pvt. Ltd."]
+
+
+def test_a_club_before_the_dash_of_what_it_is_is_its_name() -> None:
+    line = "The data controller is the Boat Club Costa Grün - Amateur Sporting Association, e-mail: box@bccg.example"
+    assert stated(line)["name"] == ["Boat Club Costa Grün - Amateur Sporting Association"]
+
+
+@pytest.mark.parametrize("row", ["Anna Rossi, Reggio Emilia (Italy). | IT", "Heron Ltd, Leeds (UK). | GB"])
+def test_a_country_in_brackets_behind_a_town_is_whose_name_stands_before(row: str) -> None:
+    whose, code = row.split(" | ")
+    assert stated(f"The data controller is {whose}", kind=PAGE)["country"] == [code]
+
+
+def test_an_address_behind_a_number_goes_on_below_its_comma() -> None:
+    lines = (
+        "<p>Heron Ltd</p><p>registered with company number 02494086 at 8 Mill Lane,</p><p>Leeds LS1 4AB</p>"
+    )
+    assert stated(lines, kind=PAGE)["address"] == ["8 Mill Lane, Leeds LS1 4AB"]
+
+
+def test_a_word_in_small_letters_that_is_the_site_s_begins_a_name() -> None:
+    line = "Designed by heron Technologies FZ-LLC, a company registered in Dubai, United Arab Emirates."
+    assert stated(line, "https://heron.example/", PAGE)["name"] == ["heron Technologies FZ-LLC"]

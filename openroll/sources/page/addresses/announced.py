@@ -31,6 +31,7 @@ _BEHIND_LABEL: Final = re.compile(
     r"ulici\b|adresu\b|na\s+naslovu\b|na\s+adresi\b|aadressil\b|osoitteessa\b|по\s+адресу\b|за\s+адресою\b|στη\s+διεύθυνση\b|"
     r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8})",
 )
+_MOST_BELOW: Final = 3  # lines below what ends with a comma
 _BEHIND_NUMBER: Final = re.compile(
     r"(?:\s(?:MVA|MWST|TVA|IVA)|\s\([^()\d\n]{2,30}\)|\sR\.?\s?C\.?\s?S\.?\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?"
     # "(HRB 67890, Amtsgericht Ahausen), Lindenstraße 5"
@@ -147,7 +148,8 @@ def behind_number(page: Page, place: int) -> Address | None:
     elif gap is None or gap.end() >= line.end or not page.text[gap.end()].isalnum():
         return None
     else:
-        found = at(page, gap.end(), line.end)
+        last = page.lines[min(page.line_at(place) + _MOST_BELOW, len(page.lines) - 1)]
+        found = at(page, gap.end(), last.end if line.text.endswith(",") else line.end)
         if found is not None and found[0] > gap.end() and "." in gap[0]:
             return None  # another sentence, with a label of its own
     return Address(*found, Rank.BESIDE, country_in(page.text[found[0] : found[1]])) if found else None

@@ -77,6 +77,7 @@ _STOP_LINE: Final = re.compile(
 # "⌖ Lipa 8, Podgorica": what stands for a label.
 _SIGN_FIRST: Final = re.compile(r"[^\w\s\"'“”„«»‘’(\[#№.,;:/&*+–—©®™|·•§%@!?<>=~^-]\ufe0f?\s?")
 _ONLY_DIGITS: Final = re.compile(r"\W{0,2}\+?[\d\s()./–-]{8,}")
+_GOES_ON: Final = re.compile(r"\d\sat\s\d[^:]*,\Z")  # "company number 12345678 at 5 Mill Lane,"
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 
 OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,5}\w?\b")  # "Office 204"
@@ -129,7 +130,8 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
             if _is_label(page, LABELS, following.start, following.end) or tells_of_another(page, following):
                 return None
             if ends_address(page, following.start, following.end):
-                if len(following.text) > (LONGEST_ASIDE if _ASIDE.match(following.text) else 60):
+                longest = LONGEST_ASIDE if _ASIDE.match(following.text) else 60
+                if len(following.text) > longest or _GOES_ON.search(following.text):
                     break
                 continue
             if _SENTENCE.fullmatch(following.text):

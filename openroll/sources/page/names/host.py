@@ -25,6 +25,7 @@ _BEFORE: Final = re.compile(
 )
 # "Blue Kiln — Associação Cultural"
 _BRAND_BEFORE: Final = Late(r"[^\W\d_a-zà-ÿ][\w'’.]*(?:\s[\w'’.]+){0,4}\s[–—-]\s")
+_SMALL_WORD: Final = re.compile(r"(?<=\s)([a-z]+)\s\Z")  # "wren Pottery Ltd" on wren.example
 _WORD: Final = re.compile(r"\S+")
 _NEXT_WORD: Final = re.compile(r"\s[^\W\d_]+")
 _WORDS_OF_ANY: Final = """
@@ -65,6 +66,9 @@ def with_host(page: Page, floor: int, begin: int, place: int, *, into: bool = Fa
     if not host and is_anybody_s(text[begin:place]):
         line = text.rfind("\n", 0, begin) + 1
         return line if line >= floor and _BRAND_BEFORE.fullmatch(text, line, begin) else begin
+    small = _SMALL_WORD.search(text, floor, begin)
+    if small and len(small[1]) > _TELLING and small[1] == host:
+        return small.start(1)
     if len(host) < _LEAST or begin <= floor or squeezed(text[begin:place]).startswith(host):
         return begin
     anybody = is_anybody_s(text[begin:place])
