@@ -27,7 +27,7 @@ from .number_rules import Scheme, digits_of, lettered, numbered, unlabelled, val
 
 _UEN: Final = r"[0-9]{8,9}[A-Z]|[A-Z][0-9]{2}[A-Z]{2}[0-9]{4}[A-Z]"
 # Listed or not, industry, state, year, kind of company, number at its registrar.
-_CIN: Final = r"[LU][0-9]{5}[A-Z]{2}[12][0-9]{3}[A-Z]{3}[0-9]{6}"
+_CIN: Final = r"[LU][0-9]{5}[A-Z]{2}[12][0-9]{3}[A-Z]{3}[0-9]{6}|[A-Z]{3}-[0-9]{4}"  # or a partnership's
 
 # The year, a number counted in it, and the kind of company.
 _ZA: Final = r"(?:19|20)[0-9]{2}\s?/\s?[0-9]{6}\s?/\s?[0-9]{2}"

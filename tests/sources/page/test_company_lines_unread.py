@@ -104,3 +104,53 @@ def test_an_address_behind_a_number_goes_on_below_its_comma() -> None:
 def test_a_word_in_small_letters_that_is_the_site_s_begins_a_name() -> None:
     line = "Designed by heron Technologies FZ-LLC, a company registered in Dubai, United Arab Emirates."
     assert stated(line, "https://heron.example/", PAGE)["name"] == ["heron Technologies FZ-LLC"]
+
+
+INITIALS = """
+A Hill (Pottery) Ltd | © 2026 A Hill (Pottery) Ltd trading as Heron. Registered in Scotland (SC858624).
+A Hill Ltd | A Hill Ltd. Registered in Scotland (SC858624).
+Heron Ltd | A Heron Ltd company. Registered in Scotland (SC858624).
+"""
+
+
+@pytest.mark.parametrize("row", INITIALS.strip().splitlines())
+def test_a_letter_begins_a_name_where_no_article_can_stand(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(line)["name"] == [name]
+
+
+@pytest.mark.parametrize("written", ["Ltd #02494086", "Ltd (02494086)", "LLP, #02494086, Leeds"])
+def test_eight_digits_set_apart_behind_a_form_are_british(written: str) -> None:
+    found = stated(f"<p>Heron Kilns {written}</p>", kind=PAGE)
+    assert (found["number"], found["country"]) == (["02494086"], ["GB"])
+
+
+def test_the_label_of_a_number_is_no_name() -> None:
+    line = (
+        "Heron LLP is a Limited Liability Partnership registered with the Registrar of Companies. The LLP "
+        "Identification Number (LLPIN) is ACB-6530."
+    )
+    found = stated(line)
+    assert (found["name"], found["number"], found["country"]) == (["Heron LLP"], ["ACB6530"], ["IN"])
+    line = (
+        "Operated by Heron Inc., a corporation incorporated under the Canada Business Corporations Act, Corporation "
+        "No. 1749219-7, with its registered office at 3400 Mill Crescent, Mississauga, Ontario, L4Y 3M5, Canada."
+    )
+    found = stated(line)
+    assert (found["name"], found["number"]) == (["Heron Inc."], ["1749219-7"])
+    assert found["address"] == ["3400 Mill Crescent, Mississauga, Ontario, L4Y 3M5, Canada"]
+
+
+def test_an_indented_line_of_a_program_s_text_goes_on() -> None:
+    line = r"Heron is the trading name of David Plover\n        Pottery Limited (registered number\n\t\t\tOC300242)."
+    found = stated(f"<p>{line}</p>", kind=PAGE)
+    assert (found["name"], found["number"]) == (["David Plover Pottery Limited"], ["OC300242"])
+
+
+def test_a_body_with_a_royal_charter_is_named_before_it() -> None:
+    line = (
+        "The Heron Society is incorporated by Royal Charter (RC 000391), an exempt charity in England &amp; Wales and "
+        "a charity registered in Scotland (SC 038302)."
+    )
+    found = stated(line)
+    assert (found["name"], found["country"]) == (["The Heron Society"], ["GB"])

@@ -41,13 +41,13 @@ _STRONG: Final = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
 
 # "\\u00A9 Example Ltd", "Example Ltd\\nRegistered office: …": signs as programs write them
 _ESCAPED: Final = re.compile(
-    r"\\u00([a-bA-B][\da-fA-F])|\\u(201[3-9c-dC-D])|(?<![A-Za-z]:)\\(?:r\\)?n(?=[\s\"'`A-Z©]|\Z)"
+    r"\\u00([a-bA-B][\da-fA-F])|\\u(201[3-9c-dC-D])|(?<![A-Za-z]:)(?:\\(?:r\\)?n)?(\\t|(?<=n)\s{2})(?:\\t|\s)*|(?<![A-Za-z]:)\\(?:r\\)?n(?=[\s\"'`A-Z©]|\Z)"
 )
 
 
 def _shown(found: re.Match[str]) -> str:
     code = found[1] or found[2]
-    return chr(int(code, 16)) if code else " | "
+    return chr(int(code, 16)) if code else " " if found[3] else " | "  # an indented line goes on
 
 
 # "legalName: 'Example Ltd', companyNumber: '01234567',": the settings of a program

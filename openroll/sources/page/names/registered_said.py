@@ -81,7 +81,7 @@ def registered_name(
     text: str, start: int, limit: int, place: int, numbers: list[Stated]
 ) -> tuple[int, int, bool] | None:
     """Return the name before "registered in …, company number …" at ``place``, and whether words before it say "we"."""
-    charity = "charit" in text[start:place].lower()
+    charity = "charit" in text[start:place].lower() or "royal" in text[place : place + _SAID].lower()
     formed = "incorporated" in text[place : place + _SAID].lower()  # a supervisor registers, and forms nobody
     kinds = (
         *(Kind.COMPANY, Kind.REGISTER),

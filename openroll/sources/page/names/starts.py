@@ -106,6 +106,12 @@ LAW: Final = (
 )
 _BY_LAW: Final = re.compile(rf"{LAW}(?=[^\W_])")
 _CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]")
+# "A Tide Ltd company" is an article's.
+_ENGLISH: Final = re.compile(
+    r"(?:Ltd|Limited|LLP|plc|LLC|Inc)\b\.?(?!,?\s(?:\w+\s)?(?:compan|brand|business|produc|service|web|site|subsidiar|group|venture|partner))",
+    re.IGNORECASE,
+)
+_CLAIM_BEFORE: Final = re.compile(r"(?:©|[Cc]opyright|\([Cc]\))\s?(?:\d{4}(?:\s?[–-]\s?\d{4})?,?\s?)?\Z")
 _LONGEST_PHRASE: Final = 40
 _MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z", re.IGNORECASE)
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
@@ -139,6 +145,8 @@ def trimmed(text: str, begin: int, place: int) -> int:
         following = words[index + 1][0]
         if re.fullmatch(r"[A-ZÀ-Þ]\.", word[0]):
             return word.start()  # "A. Example Sp. J.": a first name's letter
+        if word[0] == "A" and following[:1].isupper() and _is_an_initial(text, begin, place):
+            return word.start()
         if bare in ARTICLES and len(bare) == 1 and index == 0 and following[:1].isupper():
             continue  # "A Sabores do Mar, Lda.": the sentence's
         loud = len(bare) in (2, 3) and word[0].isupper() and _CAPITALISED.match(following)
@@ -161,6 +169,12 @@ def trimmed(text: str, begin: int, place: int) -> int:
         if shouting and bare not in ("company", "operator"):
             return word.start()
     return words[-1].start() if words else begin
+
+
+def _is_an_initial(text: str, begin: int, place: int) -> bool:
+    """Tell whether "A" begins a name: behind a claim, "© 2026 A Hill (Pottery) Ltd", or a line, "A Hill Ltd is"."""
+    first = text[begin - 1 : begin] in ("", "\n") and _ENGLISH.match(text, place) is not None
+    return first or _CLAIM_BEFORE.search(text, max(begin - _LONGEST_PHRASE, 0), begin) is not None
 
 
 _BEHIND_DASH: Final = re.compile(r"\s[–—-]\s(?=[\"“„«])")

@@ -30,13 +30,24 @@ _OF_A_CHARITY: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPANY_DIGITS: Final = 8
-# "Plover Ltd (07654321)", where the text speaks of Britain
 _BRITISH_DIGITS: Final = re.compile(r"(?<![\w.-])[01]\d{7}(?![\w-])")
 _BRITISH_FORM: Final = re.compile(
     r"\b(?:[Ll]td\.?|LTD\.?|[Ll]imited|LIMITED|LLP|CIC|[Pp]lc|PLC)(?:\s\(|,?\s#|,\s)\Z"
 )
 _BRITISH_CODE: Final = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
-_BRITAIN: Final = ("England", "Scotland", "Wales", "UK", "U.K.", "United Kingdom", "Companies House")
+# Of Britain a text speaks, or the number has a sign before it: "Plover Ltd (07654321)", "Plover Ltd #07654321"
+_SET_APART: Final = (
+    "England",
+    "Scotland",
+    "Wales",
+    "UK",
+    "U.K.",
+    "United Kingdom",
+    "Companies House",
+    "(0",
+    "(1",
+    "#",
+)
 # What stands before is looked at behind the first letters, which are rarer; one of the signs is there, too.
 _BARE_BRITISH: Final = (
     (
@@ -114,7 +125,7 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
     near = page.text[max(start - _BESIDE, 0) : end]
     patterns = [one for signs, one in _BARE_BRITISH if any(map(near.__contains__, signs))]
     matches = chain.from_iterable(one.finditer(page.text, start, end) for one in patterns)
-    if any(map(near.__contains__, _BRITAIN)) or _BRITISH_CODE.search(near):
+    if any(map(near.__contains__, _SET_APART)) or _BRITISH_CODE.search(near):
         matches = chain(matches, _behind_british_forms(page.text, start, end))
     for match in matches:
         kind = Kind.DECOY if is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY

@@ -96,7 +96,7 @@ _DAY: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!\d)")  # "t
 
 _TIME: Final = re.compile(r"[0-2]?\d:[0-5]\d(?!\d)")  # "Ma - Vr: 09:00": when a shop is open
 
-_COMPANY_S: Final = re.compile(r"\s\((?:[Rr]egistered\s|UK\s)?[Cc]ompany\s")
+_COMPANY_S: Final = re.compile(r"(?:\s\(|,\s)(?:[Rr]egistered\s|UK\s)?(?:[Cc]ompany|[Cc]orporation)\s")
 _BEFORE: Final = 60  # characters before a label
 # "Beispiel: Amtsgericht Ahausen, HRB 67890": how others would state theirs
 _EXAMPLE: Final = Late(
