@@ -154,3 +154,74 @@ def test_a_body_with_a_royal_charter_is_named_before_it() -> None:
     )
     found = stated(line)
     assert (found["name"], found["country"]) == (["The Heron Society"], ["GB"])
+
+
+def test_no_article_s_letter_begins_a_name() -> None:
+    line = "A Division of Heron Kilns Ltd | Company number: 02494086"
+    assert stated(line, kind=PAGE)["name"] == ["Heron Kilns Ltd"]
+
+
+def test_a_word_before_a_colon_is_no_form() -> None:
+    line = "Legal Name: SPEEDY VAN HEIRLOOMS LTD Company Number: SC858624 Type: Private by Shares Incorporated: 2025"
+    found = stated(f"<p>{line}</p>", kind=PAGE)
+    assert (found["name"], found["number"]) == (["SPEEDY VAN HEIRLOOMS LTD"], ["SC858624"])
+
+
+NOBODY_S = """
+CY | We are a company registered in Cyprus, but we do not operate physical stores.
+GB | © 2026. All rights reserved. Registered in England &amp; Wales. VAT Registration: Not Available
+"""
+
+
+@pytest.mark.parametrize("row", NOBODY_S.strip().splitlines())
+def test_where_we_are_registered_is_said_without_a_name(row: str) -> None:
+    code, line = row.split(" | ")
+    found = stated(f"<p>{line}</p>", kind=PAGE)
+    assert (found["country"], found.get("name")) == ([code], None)
+
+
+@pytest.mark.parametrize("day", ["2026-07-17", "17/07/2026", "17.07.2026"])
+def test_a_day_is_no_number(day: str) -> None:
+    found = stated(f"Heron Kilns Limited, incorporated in Hong Kong on {day}.")
+    assert (found["country"], found.get("number")) == (["HK"], None)
+
+
+def test_an_address_is_over_behind_its_postcode_s_sentence() -> None:
+    line = (
+        "Heron Group PLC, Registration No. 1393773. Registered Office: Heron House, Mill Park, Maidenhead, Berkshire "
+        "SL6 4UB. Place of Registration - England &amp; Wales."
+    )
+    assert stated(line, kind=PAGE)["address"] == ["Heron House, Mill Park, Maidenhead, Berkshire SL6 4UB"]
+
+
+SINGLE = """
+HeronZone | HeronZone is the data controller for the purposes of applicable data protection legislation.
+Heronurai | Heronurai (“we”, “us”) helps you check whether a message is likely to be a scam.
+Heron Tours | Heron Tours is a private limited company registered in Kenya and licensed as a tour operator.
+Heron International | © 2020 Heron International All Rights Reserved Co. Reg. No. 199504676H
+"""
+
+
+@pytest.mark.parametrize("row", SINGLE.strip().splitlines())
+def test_a_name_without_a_form_is_read_where_it_speaks_of_itself(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize("word", ["Provider", "Customer", "Website", "Company"])
+def test_whoever_a_contract_calls_we_is_no_name(word: str) -> None:
+    assert "name" not in stated(f"<p>{word} (“we”, “us”) helps you check messages.</p>", kind=PAGE)
+    assert "name" not in stated(
+        f"<p>{word} is the data controller for the purposes of the law.</p>", kind=PAGE
+    )
+
+
+def test_a_number_with_spaces_around_its_strokes_is_one() -> None:
+    found = stated("Heron Kilns (Pty) Ltd, Reg. No. 2015 / 024200 / 07")
+    assert (found["number"], found["country"]) == (["2015/024200/07"], ["ZA"])
+
+
+def test_an_irish_address_can_be_in_care_of_somebody() -> None:
+    place = "c/o Plover Consultants, Main Street, Tullyallen, Co. Louth, Ireland"
+    found = stated(f"This agreement is between you and Heron Limited, {place}. Company number 483471.")
+    assert (found["address"], found["number"]) == ([place], ["483471"])

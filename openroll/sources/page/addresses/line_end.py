@@ -61,6 +61,7 @@ _SAID_ON: Final = Late(
     r"\s[—–]\s(?=[a-zà-ÿ]{3,}\s[a-zà-ÿ]{2,}\s)|,\s(?:and|und|et|y|e|i|a|en|og|och|ja|și|és|και|и|та)\s(?=[^\W\d_A-ZÀ-Þ][^\W\d_]*(?:[\s'’.,;]|\Z))"
 )
 
+_BRITISH_CODE: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\Z")
 _QUOTE: Final = re.compile('["“”„«»‘`]')
 _QUOTE_CLOSED: Final = re.compile(r"\.[\"”»’'`]+\Z")  # "…, Drogheda, Co. Louth.\"": the end of what is quoted
 
@@ -129,6 +130,8 @@ def _goes_on_behind(text: str, place: int, sign: re.Match[str]) -> bool:
 
 
 def _goes_on_behind_point(text: str, place: int, sign: re.Match[str]) -> bool:
+    if _BRITISH_CODE.search(text, place, sign.start()):
+        return False  # "…, Berkshire SL6 4UB. Place of registration: England"
     apart = not text[sign.end() : sign.end() + 1].isalpha()
     if apart and is_abbreviated(text[max(place, sign.start() - 14) : sign.start()]):
         behind_number = ends_behind_number(text, place, sign.start())

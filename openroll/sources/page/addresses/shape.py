@@ -149,8 +149,8 @@ _TURKISH: Final = Late(
 @lru_cache(maxsize=256)
 def is_address(text: str) -> bool:
     """Tell whether ``text`` holds what addresses hold: a postcode, or a street with its number and a town."""
-    if "Co" in text and (irish := _IRISH.fullmatch(text)) and not PROSE.search(text):
-        parts = len(re.split(_COMMA_OR_LINE, text[: irish.start("land")] if irish["land"] else text))
+    if "Co" in text and (irish := _IRISH.fullmatch(text.removeprefix("c/o "))) and not PROSE.search(text):
+        parts = len(re.split(_COMMA_OR_LINE, irish.string[: irish.start("land")] if irish["land"] else text))
         return STREET.search(text) is not None or bool(irish["land"]) or parts > _COMMAS
     if not _DIGIT.search(text) or not _LETTERS.search(text) or _ON_THE_WEB.search(text):
         return False

@@ -56,7 +56,7 @@ from .doubtful_names import name_doubt
 from .formed import give_form
 from .last_resorts import with_name
 from .mailboxes import Mailboxes
-from .nameless import nameless, speaks, with_left_over
+from .nameless import nameless, registered_of_nobody, speaks, with_left_over
 from .places import Places
 from .rivals import without_rivalled
 
@@ -285,6 +285,7 @@ class Claims:
         place = place_of_site(self.page, self.found)
         at = place.start if place else 0
         nobody = Party(at, at, "", None, plain=True, addresses=[place] if place else [])
+        nobody.registered = registered_of_nobody(self.page, self.found)
         somebody = with_name(self.page, self.found, nobody)
         if (
             somebody.name
@@ -292,7 +293,7 @@ class Claims:
             and (place := place_of_site(self.page, self.found, somebody))
         ):
             somebody.addresses = [place]
-        if somebody.addresses or somebody.name:
+        if somebody.addresses or somebody.name or somebody.registered:
             self._state(somebody, [], alone=False)
         box = box or self.mailboxes.only_of(self.found.loose_mailboxes, somebody)
         if box is not None and not somebody.mailboxes:

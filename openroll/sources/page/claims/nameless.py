@@ -21,7 +21,7 @@ from openroll.sources.page.parties.registered import registrations
 from openroll.sources.page.parties.told_of import sentence_before
 from openroll.sources.page.words.addresses import Rank
 from openroll.sources.page.words.numbers import Kind
-from openroll.sources.page.words.roles import WORDS, tells_of_others
+from openroll.sources.page.words.roles import WORDS, Role, tells_of_others
 
 _FAR: Final = 50  # characters between what is said of a register and a number's label
 _REGISTERED: Final = re.compile(r"\b(?:registered|incorporated)\sin\s[^.;:]*\Z")
@@ -35,6 +35,10 @@ _WE_ARE: Final = Late(
     r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:We\sare|Wij\szijn|Wir\ssind|Nous\ssommes|Siamo|Estamos|Somos|Vi\ser|Vi\sär|Jesteśmy|Jsme|Sme)\s"
     r"(?:(?:a\s(?:\w+\s){0,3}company\s|(?:headquartered|based|located)\sin\s[A-Z][\w\s,]{2,30}?\sand\s(?:are\s)?)?(?:registered|incorporated)|ingeschreven|eingetragen|immatriculés|enregistrés|iscritti|inscritos|registrad\w+|registrerede|registrert|"
     r"registrerade|wpisani|zarejestrowani|zapsáni|zapísaní)\b[^.!?;\n]{0,120}\Z"
+)
+# "We are a company registered in Cyprus", "Registered in England. VAT registration pending"
+_WE_BEFORE: Final = re.compile(
+    r"\W*(?:(?:[Ww]e\sare|[Oo]ur\scompany\sis|[Tt]he\scompany\sis)(?:\san?)?(?:\s[a-z]+){0,3}\s)?"
 )
 # "Društvo je upisano u sudski registar …"
 _IT_IS: Final = Late(
@@ -93,6 +97,20 @@ def _registered_beside(page: Page, found: Parties, stated: list[Stated]) -> list
     return [
         one for one in beside if not any(sentence_before(page, one.start) <= at < one.start for at in named)
     ]
+
+
+def registered_of_nobody(page: Page, found: Parties) -> list[Registered]:
+    """Return where "we" are registered, or a short ``page`` says so beside no company's name; none of two countries."""
+    if not page.is_short or any(not one.plain for one in found.parties):
+        return []
+    marks = [
+        mark
+        for mark in WORDS.scan(page.text, page.lower, 0, len(page.text))
+        if mark.meaning is Role.REGISTERED
+        and _WE_BEFORE.fullmatch(page.text, sentence_before(page, mark.start), mark.start)
+    ]
+    told = [one for one in registrations(page, marks, [], 0, 0) if not one.keeper]
+    return told[:1] if len({one.country for one in told}) == 1 else []
 
 
 def _seat_beside(page: Page, found: Parties, number: Stated) -> list[Address]:
@@ -169,7 +187,8 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
     said = said or any(one.country == home for one in found.loose_addresses)
     beside = any(0 <= main.stated.label - one.end < _BESIDE for one in party.registered if not one.keeper)
     by_itself = beside or _is_by_itself(page, main.stated.label, found)
-    at_home = at_home or (said and not page.land and by_itself)
+    surely = lettered and any(one.country == home for one in party.registered)
+    at_home = at_home or (said and by_itself and (surely or not page.land))
     return at_home or Operators(page).is_for_operators(party.start)
 
 

@@ -28,7 +28,7 @@ _KEYED: Final = re.compile(
 )
 # "doc.text('Example Ltd is", "$line .= "Example Ltd is": what a program does with a text, unless that is one value.
 _DONE_WITH: Final = re.compile(
-    r"(?:<\?=\s?)?(?:return\s|(?:(?:export|public|private|static|final|readonly|const|let|var|val|[Ss]tring)\s){1,4})?(?:(?=[^\"'`\n]{0,60}[\"'`][^\"'`\n]{60})|(?!\S{0,40}?(?i:name|company|address|mail|phone|tel|vat|number|owner|operator|entity|city|street|seller|brand|client|title)s?(?![A-Za-z])))"
+    r"(?:<\?=\s?|\{\s?)?(?:return\s|(?:(?:export|public|private|static|final|readonly|const|let|var|val|[Ss]tring)\s){1,4})?(?:(?=[^\"'`\n]{0,60}[\"'`][^\"'`\n]{60})|(?!\S{0,40}?(?i:name|company|address|mail|phone|tel|vat|number|owner|operator|entity|city|street|seller|brand|client|title)s?(?![A-Za-z])))"
     r"[A-Za-z_$][\w$.>-]{0,40}(?:\s?\.?=\s?|\(\s?)[\"'`]\s?(?=[^\W\d_a-z]|©)"
 )
 _MARKS: Final = (">", "#")  # one of which begins such a line, or a quote is in it

@@ -8,6 +8,7 @@ from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.words.called import is_called_we
 
 from .host import is_host
+from .one_word import one_word_called_we
 
 SUBJECT: Final = Late(
     r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|&|of|and|en|og|och|et|und|van|de|di|da|i)){1,5})"
@@ -44,4 +45,4 @@ def who_is_called_we(page: Page, line: Line) -> tuple[int, int] | None:
     for one in _ONE_WORD.finditer(text, start, end):
         if is_host(page, one[0]) and is_called_we(text, one.end(), end):
             return one.span()
-    return None
+    return one_word_called_we(text, start, end)

@@ -51,6 +51,7 @@ _KINDS: Final = re.compile(r"(?:,\s|\(|\b[Tt]he\s|\b[Oo]ur\s|\A)\Z")
 _OF_NUMBERS: Final = re.compile(
     r"(?:Corporation|LLP)\s(?:Identification\s|Registration\s)?(?:No\b|Number|ID\b)"
 )
+_REGISTERED: Final = re.compile(r"\.?\s(?:Reg|Registration|No|Number)\b\.?")
 _TRADING_COMPANY: Final = re.compile(r"S\.?C\.?\s[A-ZȘȚŞŢĂÎÂ][^,;\n]{1,60}?\s(?:S\.?\s?R\.?\s?L|S\.?\s?A)\b")
 _OF_A_COMPANY: Final = re.compile(
     r"\s(?:the|an|der|die|das|dem|des|einer?|la|le|une?|el|il|una|het|een|de\sla|della|del|da)\s\Z"
@@ -74,6 +75,10 @@ def is_no_form(page: Page, place: int, end: int) -> bool:
         return True
     if form.rstrip(".").capitalize() in _BEFORE_OTHERS and is_before_a_form(text, end):
         return True  # "Example Corp s.r.o."
+    if form.startswith("Co") and _REGISTERED.match(text, end):
+        return True  # "All Rights Reserved Co. Reg. No. 199504676H"
+    if form == "Incorporated" and text.startswith(": ", end):
+        return True  # "Type: Private Limited by Shares Incorporated: 7 October 2025"
     if _KINDS.search(text, max(place - 5, 0), place) and _OF_NUMBERS.match(text, place):
         return True
     return _TRADING_COMPANY.match(text, place) is not None  # "S.C. EXEMPLU S.R.L."

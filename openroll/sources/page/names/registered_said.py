@@ -32,6 +32,11 @@ _SEATED: Final = Late(
 )
 _SIGNS: Final = " .,:|·•©*\"“„«'"
 _LONG: Final = 8  # signs of a number that no supervisor gives
+# "is a private limited company registered in Kenya": no register but that of companies is meant
+_LIMITED: Final = re.compile(
+    r"(?:is\s)?an?\s(?:private\s(?:limited\s)?|public\s(?:limited\s)?|limited\s)(?:liability\s)?company,?\s(?:which\sis\s)?(?:duly\s)?"
+    r"(?:registered|incorporated)\s(?:and\s\w+\s)?(?:in|under\sthe\slaws\sof)\s(?:the\s)?[A-Z]"
+)
 _SAID: Final = 30  # characters of "is incorporated in"
 # "Ploverton Trading Company, registered in", "Ploverton UK is registered in": such a word is of the name
 _KIND_IN_NAME: Final = re.compile(
@@ -92,7 +97,8 @@ def registered_name(
         and (one.kind in kinds or (one.kind is Kind.WEAK and len(one.digits) >= _LONG))
         for one in numbers
     )
-    if not (numbered or _SEATED.search(text, place, min(limit, place + _FAR))):
+    told = _SEATED.search(text, place, min(limit, place + _FAR)) or _LIMITED.match(text, place, limit)
+    if not (numbered or told):
         return None
     before = text[start:place]
     cut = max(

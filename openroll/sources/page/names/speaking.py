@@ -23,6 +23,7 @@ from .borne import is_borne
 from .contracts import words_of
 from .hungarian_said import before_brackets
 from .nameable import can_be_said
+from .one_word import brand_before
 from .plain_said import SENTENCE
 from .runs_said import is_run_by_another
 from .said_names import said_name
@@ -130,6 +131,8 @@ def _subject(
     said = _OF_ITSELF.search(page.text, begin, end)
     if said is None or any(one.meaning in DECOYS for one in marks(begin, said.start())):
         return None
+    if brand := brand_before(page.text, begin, said.start()):
+        return brand
     places = (begin, *(by.end() for by in _BY.finditer(page.text, begin, said.start())))
     for place in places:
         found = _named(page, place, end)

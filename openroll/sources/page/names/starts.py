@@ -111,6 +111,7 @@ _ENGLISH: Final = re.compile(
     r"(?:Ltd|Limited|LLP|plc|LLC|Inc)\b\.?(?!,?\s(?:\w+\s)?(?:compan|brand|business|produc|service|web|site|subsidiar|group|venture|partner))",
     re.IGNORECASE,
 )
+_OF_OTHERS: Final = re.compile(r"\s(?:of|by|from|for|in|to|with|at)\s")
 _CLAIM_BEFORE: Final = re.compile(r"(?:©|[Cc]opyright|\([Cc]\))\s?(?:\d{4}(?:\s?[–-]\s?\d{4})?,?\s?)?\Z")
 _LONGEST_PHRASE: Final = 40
 _MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z", re.IGNORECASE)
@@ -173,6 +174,8 @@ def trimmed(text: str, begin: int, place: int) -> int:
 
 def _is_an_initial(text: str, begin: int, place: int) -> bool:
     """Tell whether "A" begins a name: behind a claim, "© 2026 A Hill (Pottery) Ltd", or a line, "A Hill Ltd is"."""
+    if _OF_OTHERS.search(text, begin, place):
+        return False  # "A Division of Tide Ltd"
     first = text[begin - 1 : begin] in ("", "\n") and _ENGLISH.match(text, place) is not None
     return first or _CLAIM_BEFORE.search(text, max(begin - _LONGEST_PHRASE, 0), begin) is not None
 

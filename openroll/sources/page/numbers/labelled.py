@@ -39,6 +39,7 @@ _GERMAN: Final = re.compile(r"(?<!\w)DE\s(?=(?:\d\s?){8}\d(?!\s?\d))")
 _LONG: Final = 20  # characters of a number
 _TOWN: Final = re.compile(r"[A-ZÀ-Þ]{4,5}\s(?=(?:[ABCD]\s)?\d)")  # "RCS PARIS B 433 115 904"
 _VALUE: Final = re.compile(
+    r"(?:19|20)\d\d\s/\s\d{6}\s/\s\d\d(?!\w)|"
     r"(?:[A-Z]{2}:\s(?=\d{5,6}\b)|[A-Z]{2,4}/(?=(?:19|20)\d\d/)|[A-Z]{1,5}[ .\-–]{0,3}(?:[A-Z][ .\-–]{0,2})?)?"
     # A point and a space end a sentence: "No. 07654321. 66 Mill Lane", "number 137548C. RL360 Ltd is …".
     r"\d[\dA-Z]*(?:(?!\.\s)[ .\-–/]{1,2}[\dA-Z]+)*[a-z]?(?![\w])"
@@ -70,7 +71,7 @@ _LABEL_BEHIND: Final = re.compile(r"(?<=\d{5})(?:\s[A-Z]{2,})+\Z")  # "No: 74684
 _OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")
 _MORE_DIGITS: Final = re.compile(r"[ .]?\d")
 _STROKE: Final = re.compile(r"\s?/\s?")
-_SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d/\d{6}/\d\d")
+_SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d\s?/\s?\d{6}\s?/\s?\d\d")
 # "Kiln Limited (RC 1234567)": Nigeria's, where French-speaking Africa's register is called so, too
 _NIGERIAN: Final = re.compile(r"\b(?:Limited|LIMITED|Ltd|LTD|Plc|PLC)[.,]{0,2}\s\(?\Z")
 # Of these registers a number with a wrong check digit is known as theirs by its label and its length.
@@ -93,6 +94,8 @@ _PART_OF_NUMBER: Final = frozenset(
 
 
 _DAY: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!\d)")  # "tin" above "2010-08-04"
+
+_DAY_FIRST: Final = re.compile(r"[0-3]?\d([./-])[01]?\d\1(?:19|20)\d\d(?!\d)")
 
 _TIME: Final = re.compile(r"[0-2]?\d:[0-5]\d(?!\d)")  # "Ma - Vr: 09:00": when a shop is open
 
@@ -362,5 +365,7 @@ def bare_number(page: Page, label: int, place: int, limit: int) -> Stated | None
     written = _WORDS_BEHIND.sub("", match[0]) if match else ""
     if here == place or not _LIKE_A_NUMBER.fullmatch(written) or _YEARS.fullmatch(written):
         return None
+    if _DAY.match(page.text, here) or _DAY_FIRST.match(page.text, here):
+        return None  # "incorporated in Hong Kong on 2026-07-17"
     kind = Kind.DECOY if is_a_charitys(page.text, here, written) else Kind.COMPANY
     return Stated(here, here + len(written), label, kind, (), written)

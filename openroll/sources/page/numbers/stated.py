@@ -27,7 +27,7 @@ _SEAT_BEHIND: Final = re.compile(
 # For taxes, of an establishment, and Romania's of a register without its label: each is of one country.
 TAXES: Final = frozenset({"RO-ONRC", "FR-SIRET", "PL-NIP", "RS-PIB", "HR-OIB", "RU-INN", "HU-ADO", "SI-TIN"})
 _OF_TRADERS: Final = TAXES | {"PL-REGON", "TR-VKN"}
-_OF_A_COMPANY: Final = re.compile(r"(?:[A-Z]{2}\d{6}|\d+)")
+_OF_A_COMPANY: Final = re.compile(r"(?:[A-Z]{2}\d{6}|\d+|\d{8,9}[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ class Judging(Given):
             return Said(Role.GROUP, 0)
         if said.role is not None:
             return said
-        if is_known_third(name, self.page.host) and not self._speaks_for_itself(one):
+        known = is_known_third(name, self.page.host) and not begins_with_host(self.page, name)
+        if known and not self._speaks_for_itself(one, said):
             return Said(Role.PROCESSOR, said.evidence)
         if is_of_software(self.page, one):
             return Said(Role.MAKER, 0)
@@ -120,12 +121,17 @@ class Judging(Given):
             return self.found.knows(said)
         return (self.scope in SERVING or self.scope is Role.DISPUTES) and is_the_site_s(self.page, said)
 
-    def _speaks_for_itself(self, one: Name) -> bool:
-        """Tell whether a well-known provider says "we", or the whole text is its own line: "Amazon … (Spain) SL, …"."""
+    def _speaks_for_itself(self, one: Name, said: Said) -> bool:
+        """Tell whether a well-known provider says "we", or the whole text is its own line: "Amazon … (Spain) SL, …".
+
+        So is "Legal name: Example Ltd" with its number, where nobody else is named.
+        """
         if is_called_we(self.text, one.end, self.page.lines[self.page.line_at(one.start)].end):
             return True
-        alone = not one.start and len(self.context.names) == 1 and len(self.page.lines) == 1
-        return alone and not self.page.host and any(number.start > one.end for number in self.numbers)
+        if len(self.context.names) > 1 or not any(number.start > one.end for number in self.numbers):
+            return False
+        alone = not (one.start or self.page.host) and len(self.page.lines) == 1
+        return alone or (self.page.is_short and said.evidence >= SAID)
 
     def _is_told_of_again(self, one: Name) -> bool:
         """Tell whether more is said of who serves the operator, both named before: "… by Sample Ltd. Sample Ltd is"."""
