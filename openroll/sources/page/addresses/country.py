@@ -58,7 +58,11 @@ _GEORGIAN: Final = re.compile(
 )
 # With the letters of their states and provinces.
 _AUSTRALIAN: Final = re.compile(r"[^\W\d_],?\s(?:NSW|VIC|QLD|TAS|ACT|WA|SA|NT),?\s\d{4}\W*$")
-_CANADIAN: Final = re.compile(rf",?\s\(?(?:{PROVINCES})\)?,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\W*$")
+_IN_FULL: Final = (
+    r"Ontario|Qu[eé]bec|British\sColumbia|Alberta|Manitoba|Saskatchewan|Nova\sScotia|New\sBrunswick|Newfoundland"
+    r"(?:\sand\sLabrador)?|Prince\sEdward\sIsland"
+)
+_CANADIAN: Final = re.compile(rf",?\s\(?(?:{PROVINCES}|{_IN_FULL})\)?,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d\W*$")
 # "Fermoy, Co. Cork": counties of Ireland, and those of Britain that are called so.
 COUNTIES: Final = (
     "Carlow|Cavan|Clare|Cork|Donegal|Dublin|Galway|Kerry|Kildare|Kilkenny|Laois|Leitrim|Limerick|Longford|Louth|"

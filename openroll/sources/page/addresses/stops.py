@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from openroll.sources.page.words.addresses import OF_PRESTON, POSTCODE
+from openroll.sources.page.words.addresses import OF_MANITOBA, OF_PRESTON, POSTCODE
 
 from .shape import postcode_in
 
@@ -45,7 +45,7 @@ _ENDS_WITH_ARTICLE: Final = re.compile(r"(?:\A|[\s,])(?:[Tt]he|[Ll][ae]|[Dd](?:e
 
 def really_ends(text: str, place: int, start: int, end: int) -> bool:
     """Tell whether a word that can end an address does so here, where "Capital House" and "No. 5" do not."""
-    if start == place or _is_of_a_longer_word(text, start, end):
+    if start == place or OF_MANITOBA.match(text, start) or _is_of_a_longer_word(text, start, end):
         return False
     said, before = text[start:end], text[place:start].rstrip()
     small = said.lower()

@@ -4,11 +4,14 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.parties.party import Party
 from openroll.sources.page.words.places import registered_in
 
 # "governed by and construed in accordance with the laws of Malta"
 _LAWS_OF: Final = Late(
     r"\b(?:[Gg]overn(?:ed|ing)|[Cc]onstrued|[Ii]n\saccordance\swith|[Ss]ubject\sto)\b[^.;\n]{0,60}?\blaws?\sof\b"
+    # "The laws of India shall apply"
+    r"|\b[Ll]aws?\sof\b(?=[^.;\n]{2,40}\s(?:shall|will)\s(?:apply|govern))"
 )
 # "governed by Virginia law"
 _LAW_BEHIND: Final = Late(
@@ -29,7 +32,7 @@ _OF_A_PEOPLE: Final = Late(
 # Laws by which a country's sites say what they do with data or owe consumers, and the authority that they name.
 _OF_A_COUNTRY: Final = Late(
     r"\b(?=[ACDILMPSdilΑΝν])(?:"
-    r"(?P<BR>LGPD\b|[Ll]ei\s(?:[Ff]ederal\s)?n?[.ºo°]{0,3}\s?(?:13\.?709|12\.?965|8\.?078)\b|Lei\sGeral\sde\sProteção\sde\sDados\b"
+    r"(?P<IN>DPDP\sAct\b|Digital\sPersonal\sData\sProtection\s(?:\(DPDP\)\s)?Act\b|Information\sTechnology\sAct,?\s2000\b)|(?P<BR>LGPD\b|[Ll]ei\s(?:[Ff]ederal\s)?n?[.ºo°]{0,3}\s?(?:13\.?709|12\.?965|8\.?078)\b|Lei\sGeral\sde\sProteção\sde\sDados\b"
     r"|Código\sde\sDefesa\sdo\sConsumidor\b|Marco\sCivil\sda\sInternet\b)"
     r"|(?P<MX>Ley\sFederal\sde\sProtección\sde\s(?:los\s)?Datos\sPersonales\b|LFPDPPP\b|PROFECO\b)"
     r"|(?P<CO>[Ll]ey\s(?:[Ee]statutaria\s)?1581\b|Superintendencia\sde\sIndustria\sy\sComercio\b)"
@@ -54,3 +57,21 @@ def governing_law(page: Page) -> frozenset[str]:
         if named is not None and not _OF_TWO.match(page.text, place):
             found.add(named[0])
     return frozenset(found) if len(found) == 1 else frozenset()
+
+
+# Forms that companies of several countries have, all of which write their laws in English.
+_OF_FORMS: Final = {
+    "pvt ltd": frozenset({"IN", "PK", "BD", "LK", "NP", "MV", "ZW"}),
+    "pty ltd": frozenset({"AU", "ZA", "NA", "BW", "LS", "SZ"}),
+}
+
+
+def law_of_form(page: Page, party: Party) -> tuple[str, int, int] | None:
+    """Return the country by whose law ``page`` is read, where the form of ``party`` is one of its companies'.
+
+    "Tide Private Limited", whose terms the laws of India govern: the span is that of the name.
+    """
+    law = governing_law(page)
+    there = law <= _OF_FORMS.get(party.key[1] or "", frozenset())
+    code = next(iter(law), None)
+    return (code, party.start, party.end) if code and there and not page.is_away(code) else None

@@ -19,6 +19,7 @@ from openroll.sources.page.words.numbers import Kind
 from .beside import Told, beside_name
 from .by_address import country_shown
 from .declined import seated_in
+from .governing import law_of_form
 from .laws import country_of_law
 from .named import country_in_name
 from .neighbours import (
@@ -72,7 +73,7 @@ def country_told(
     by_postcode = _by_postcode(page, party, others, place) if place is not None else None
     by_keeper = _by_keeper(page, party) if place is not None else None
     by_town = _by_town(page, party, place) or _by_family(page, party, place) if place is not None else None
-    by_law = _by_law(page, party, place)
+    by_law = _by_law(page, party, place) or law_of_form(page, party)
     told = by_postcode or by_keeper or by_town or beside_name(page, party) or by_law or _by_trade(party)
     told = told or (_by_street(page, party, place) if place is not None else None)
     if told is None and (code := country_in_name(page, party)):

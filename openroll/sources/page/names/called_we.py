@@ -23,6 +23,7 @@ _ONE_WORD: Final = re.compile(r"(?<![^\s'’])[^\W\d_][\w-]{3,}(?=\s?\()")
 _AT: Final = re.compile(
     r"(?:At|En|Bei|Bij|Chez|Hos|På|Presso|Na|V|Ve|W|Pri|U|Στην?|В|У|Във)\s(?=[^\W\d_a-zà-ÿа-яά-ώ][^\n(]{2,60}\s?\()"
 )
+_FEW_LINES: Final = 3  # of a text that is no more than whose it is
 _WELCOME: Final = Late(
     r"(?:[Ww]elcome\sto|[Ww]illkommen\sbei|[Ww]elkom\sbij|[Vv]elkommen\stil|[Vv]älkommen\still)\s(?:the\s)?"
     r"([^\W_a-z][\w'’.&-]*(?:\s(?:[^\W_a-z][\w'’.&-]*|&|and|und|of|og|och|en|van|de|der)){0,5})(?=\s?[(\[])"
@@ -45,4 +46,5 @@ def who_is_called_we(page: Page, line: Line) -> tuple[int, int] | None:
     for one in _ONE_WORD.finditer(text, start, end):
         if is_host(page, one[0]) and is_called_we(text, one.end(), end):
             return one.span()
-    return one_word_called_we(text, start, end)
+    alone = page.is_short and len(page.lines) <= _FEW_LINES and not any(one.heading for one in page.lines)
+    return one_word_called_we(text, start, end) if alone else None

@@ -36,6 +36,8 @@ _LONG: Final = 8  # signs of a number that no supervisor gives
 _LIMITED: Final = re.compile(
     r"(?:is\s)?an?\s(?:private\s(?:limited\s)?|public\s(?:limited\s)?|limited\s)(?:liability\s)?company,?\s(?:which\sis\s)?(?:duly\s)?"
     r"(?:registered|incorporated)\s(?:and\s\w+\s)?(?:in|under\sthe\slaws\sof)\s(?:the\s)?[A-Z]"
+    r"|(?:is\s)?an?\s(?:registered\s|UK\s){0,2}community\sinterest\scompany\b",
+    re.IGNORECASE,
 )
 _SAID: Final = 30  # characters of "is incorporated in"
 # "Ploverton Trading Company, registered in", "Ploverton UK is registered in": such a word is of the name

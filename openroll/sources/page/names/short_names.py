@@ -34,6 +34,8 @@ _OF_A_THING: Final = Late(
     re.IGNORECASE,
 )
 
+_THE: Final = tuple(f"{article} {quote}" for article in ("the", "The") for quote in "\"“„«'‘")
+
 
 def short_name(page: Page, place: int) -> tuple[int, int] | None:
     """Return the short name in brackets behind the name that ends at ``place``."""
@@ -47,6 +49,10 @@ def short_name(page: Page, place: int) -> tuple[int, int] | None:
     word = found[1].strip(" ,.")
     if word.lower() in PRONOUNS or not word[:1].isupper() or len(word.split()) > 4:
         return None
+    if page.text.endswith(_THE, 0, found.start(1)) and squeezed(word) not in squeezed(
+        page.text[line.start : place]
+    ):
+        return None  # '(the "Clinic", "we")' is what a contract calls one of its sides
     if _OF_A_THING.search(page.text, found.start(), found.start(1)) or _is_the_site(word):
         return None
     return found.start(1), found.start(1) + len(word)

@@ -9,7 +9,7 @@ from openroll.core.late import Late
 from openroll.identity import number
 from openroll.sources.page.lines.tables import below
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.words.addresses import OF_PRESTON
+from openroll.sources.page.words.addresses import OF_MANITOBA, OF_PRESTON
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.numbers import LABELS, Kind, Label
 
@@ -66,7 +66,9 @@ _LIKE_A_NUMBER: Final = re.compile(
     r"[A-Z]{2,4}[\s./-]{0,2}\d[\dA-Z]{2}|[A-Z]{0,4}[\s./-]{0,2}\d(?:[\s.\-–/\u00a0]?[\dA-Z]){3,17}[a-z]?"
 )
 _WORDS_BEHIND: Final = re.compile(r"(?:[ .\-–/]{1,2}[A-Z]+)+\Z")  # "number 7012345. VAT"
-_LABEL_BEHIND: Final = re.compile(r"(?<=\d{5})(?:\s[A-Z]{2,})+\Z")  # "No: 7468421 ICO Registration Nr: …"
+_LABEL_BEHIND: Final = re.compile(
+    r"(?<=\d{5})(?:\s[A-Z]{2,})+(?:\s.*)?\Z"
+)  # "No: 7468421 ICO Registration Nr: …"
 # "BE 0757.889.605 RPR Gent"
 _OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")
 _MORE_DIGITS: Final = re.compile(r"[ .]?\d")
@@ -224,6 +226,8 @@ def is_a_word(text: str, label: Found[Label]) -> bool:
     if short and _STOREY.search(text, max(label.start - 4, 0), label.start):
         return True  # "Tammitie 3, 4. krs, 00100 Helsinki": a storey
     if written == "BG" and _OF_BULGARIA.match(text, label.start):
+        return True
+    if written == "MB" and OF_MANITOBA.match(text, label.start):
         return True
     if written == "J" and not re.match(r"J\s?\d{1,2}\s?/", text[label.start : label.start + 6]):
         return True  # Spain's letter of a kind of partnership

@@ -31,7 +31,7 @@ _A_HIGH: Final = re.compile(r"[Aa]n?\s[A-Z]")  # in both of these
 # "a Malta-based company", "an Irish registered company", "a Dutch private limited company"
 _BASED: Final = Late(
     r"(?:[,(–—]\s?|\bis\s|\b[A-Z][\w.]*,?\s)an?\s(?:((?:(?:New|South|Hong)\s)?[A-Z][a-z]+|UK|US|UAE)[-\s](?:based|registered|incorporated)|((?:South\s)?[A-Z][a-z]+(?:sh|an|ch|se|ss|ek|ot|ak)|UK))\s"
-    r"(?:[a-z]+\s|(?:Private\s)?Limited\s){0,3}(?:[Cc]ompany|business|firm|entity|studio)\b"
+    r"(?:[a-z]+\s|(?:Private\s)?Limited\s){0,3}(?:[Cc]ompany|[Cc]orporation|business|firm|entity|studio)\b"
 )
 _OF_PEOPLE: Final = (
     "Austrian AT,Belgian BE,British GB,Bulgarian BG,Croatian HR,Cypriot CY,Czech CZ,Danish DK,Dutch NL,Estonian EE,"

@@ -67,6 +67,7 @@ PLAIN: Final = frozenset(
 # Where somebody works from, whose registered office can be elsewhere.
 WORKPLACES: Final = frozenset({"principal office", "principal place of business", "head office"})
 # "Preston PR3 2NX": a postcode, whose letters are a register's in Germany.
+OF_MANITOBA: Final = re.compile(r"MB,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d")  # "Winnipeg, MB R3T 6G2"
 OF_PRESTON: Final = re.compile(r"PR\d{1,2}\s?\d[A-Z]{2}\b")
 POSTCODE: Final = re.compile(
     r"\b(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d"  # Canadian

@@ -1,0 +1,62 @@
+"""Lines in which companies overseas say who they are: what was not read once."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+COUNTRIES = """
+CA | Heron is operated by Plover Labs Inc., a Canadian corporation based in Calgary, Alberta.
+CA | These Terms are entered into by and between Heron Inc., a Canadian corporation ("we"), and you.
+IN | This site is owned and operated by Heron Kilns Private Limited, based in Kochi. The laws of India shall apply.
+IN | Heron is owned and operated by Plover Private Limited, acting as the Data Fiduciary under the DPDP Act.
+AU | Heron is operated by Plover Pty Ltd. These terms are governed by the laws of Australia.
+"""
+
+
+@pytest.mark.parametrize("row", COUNTRIES.strip().splitlines())
+def test_a_people_or_a_law_tells_the_country(row: str) -> None:
+    code, line = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["country"] == [code]
+
+
+def test_the_law_of_a_country_without_such_a_form_tells_nothing() -> None:
+    line = "Heron is operated by Plover Private Limited. These terms are governed by the laws of England."
+    assert "country" not in stated(f"<p>{line}</p>", kind=PAGE)
+
+
+PLACES = """
+100 Mill Dr, Winnipeg, MB R3T 6G2, Canada
+30 Mill Court, Whitby, Ontario L1P 1L4
+"""
+
+
+@pytest.mark.parametrize("place", PLACES.strip().splitlines())
+def test_an_address_in_a_province_of_canada_is_whole(place: str) -> None:
+    found = stated(f"<p>Heron Inc. Registered office: {place}.</p>", kind=PAGE)
+    assert (found["address"], found["country"]) == ([place], ["CA"])
+
+
+@pytest.mark.parametrize(("land", "code"), [("Jersey", "JE"), ("Guernsey", "GG"), ("Gibraltar", "GI")])
+def test_the_label_of_an_island_s_number_names_it(land: str, code: str) -> None:
+    found = stated(
+        f"Heron is a registered business name of Plover Limited, {land} Registered Company No 103135"
+    )
+    assert (found["number"], found["country"]) == (["103135"], [code])
+
+
+def test_a_number_ends_before_the_next_label_with_its_own() -> None:
+    found = stated("Heron Marketing Ltd. Company Number 02494086 VAT 243 5709 71 |")
+    assert found["number"] == ["02494086"]
+
+
+def test_what_a_contract_calls_a_side_is_no_short_name() -> None:
+    line = 'Heron Aesthetics Ltd (the "Clinic", "we", "us") is registered in Malta, company number C 106006.'
+    found = stated(line)
+    assert (found["name"], found.get("short_name")) == (["Heron Aesthetics Ltd"], None)
+    line = 'Heron Aesthetics Ltd (the "Heron", "we", "us") is registered in Malta, company number C 106006.'
+    assert stated(line)["short_name"] == ["Heron"]
+
+
+def test_a_community_interest_company_is_named_before_it() -> None:
+    line = "Heron Cleaner is a Community Interest Company (CIC). We operate a sustainable marketplace."
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == ["Heron Cleaner"]
