@@ -155,36 +155,50 @@ def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
 
 
 def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
-    text = page.text
-    index = page.line_at(place)
-    line = page.lines[index]
-    if place >= line.end:
-        if index + 1 >= len(page.lines) or page.lines[index + 1].start >= end:
-            return None
+    text, index = page.text, page.line_at(place)
+    if place >= page.lines[index].end:
         index += 1
-        line = page.lines[index]
-        place = line.start
-        if _ONLY_DIGITS.fullmatch(line.text) or _SENTENCE.fullmatch(line.text):
+        if index >= len(page.lines) or page.lines[index].start >= end:
+            return None
+        place = page.lines[index].start
+        if _ONLY_DIGITS.fullmatch(page.lines[index].text) or _SENTENCE.fullmatch(page.lines[index].text):
             return None  # a telephone number above the street, what a heading is followed by
-    last = page.lines[min(index + MOST_LINES, len(page.lines)) - 1]
-    limit = min(last.end, max(end, line.end))
-    above = page.lines[index - 1].text if index and place == line.start else ""
-    code = postcode_in(text, place, limit) if above and part_label(above) == len(above) else None
-    if (code is not None and code.start() == place) or 0 < part_label(line.text) == line.end - place:
-        return None  # a label by itself, or what follows the postcode's: the street stands behind its own
-    if not (_DIGIT.search(text, place, limit) or _WITHOUT_NUMBER.search(text, place, limit)):
-        return None
-    if any(_is_label(page, lexicon, place, line.end) for lexicon in (LABELS, NUMBERS)):
+    line = page.lines[index]
+    if not _can_begin(page, index, place, end):
         return None
     finish = end_in_line(page, place, min(line.end, place + LONGEST, end))
     if finish <= place:
         return None
     best = finish if is_whole(text[place:finish]) else None
-    if finish < line.end and text[finish : line.end].strip(" ,.;|·•"):
-        return trimmed(page, place, best) if best is not None else None
+    if not text[finish : line.end].strip(" ,.;|·•"):
+        best = _with_lines_below(page, index, (place, finish), best, end)
+    return trimmed(page, place, best) if best is not None else None
+
+
+def _can_begin(page: Page, index: int, place: int, end: int) -> bool:
+    """Tell whether an address can begin at ``place`` in the line ``index``: with no label, and a number behind it."""
+    text, line = page.text, page.lines[index]
+    limit = min(page.lines[min(index + MOST_LINES, len(page.lines)) - 1].end, max(end, line.end))
+    above = page.lines[index - 1].text if index and place == line.start else ""
+    code = postcode_in(text, place, limit) if above and part_label(above) == len(above) else None
+    if (code is not None and code.start() == place) or 0 < part_label(line.text) == line.end - place:
+        return False  # a label by itself, or what follows the postcode's: the street stands behind its own
+    if not (_DIGIT.search(text, place, limit) or _WITHOUT_NUMBER.search(text, place, limit)):
+        return False
+    return not any(_is_label(page, lexicon, place, line.end) for lexicon in (LABELS, NUMBERS))
+
+
+def _with_lines_below(
+    page: Page, index: int, span: tuple[int, int], best: int | None, end: int
+) -> int | None:
+    """Return where an address ends that goes on below the line ``index``, which holds ``span`` of it.
+
+    ``best`` is where it ends when nothing below is of it, None when it is not whole without.
+    """
+    text, line = page.text, page.lines[index]
+    place, finish = span
     ended = ends_sentence(text, finish, line.end)
-    # It can go on in the lines below.
-    labelled = False
+    labelled = False  # the line above is only a label: "Postcode:"
     for below in page.lines[index + 1 : index + MOST_LINES]:
         if below.start >= end or not _is_on_a_level(line, below) or len(below.text) > _LONGEST_LINE:
             break
@@ -192,27 +206,24 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if begin == below.end:
             labelled = True
             continue
-        if best is not None and is_another_town_s(below.text, text[place:best]):
-            break
-        item = begin + numbering_of(below.text)
-        over = ends_address(page, item, below.end) and not is_house_below(text[place:finish], below.text)
-        numbered = item > begin and text[item : below.end].isupper()  # "2. DATA CONTROLLER": a heading
-        if over or numbered or menus_of(page).is_menu(page.line_at(below.start)):
-            break
-        if not is_of_same_part(line, below, alone=not (labelled or _DIGIT.search(below.text))):
+        if (
+            (best is not None and is_another_town_s(below.text, text[place:best]))
+            or _is_no_part(page, below, begin, text[place:finish])
+            or not is_of_same_part(line, below, alone=not (labelled or _DIGIT.search(below.text)))
+        ):
             break
         labelled = False
         stop = end_in_line(page, begin, below.end)
-        told = "" if best is None else without_labels(text[place:best])
-        done = best is not None and (ended or is_done(told, text[begin : below.end]))
-        coded = code_below_town(text, begin, below.end, text[place:best]) if best else None
-        if coded is not None or (done and not goes_on_below(text[begin:stop], told)):
-            best = coded or best
-            break
+        if best is not None:
+            told = without_labels(text[place:best])
+            coded = code_below_town(text, begin, below.end, text[place:best])
+            done = ended or is_done(told, text[begin : below.end])
+            if coded is not None or (done and not goes_on_below(text[begin:stop], told)):
+                return coded or best
         finish = stop
         if is_whole(without_labels(text[place:finish])):
             best = finish
-        if page.text[stop : below.end].strip(" ,.;"):
+        if text[stop : below.end].strip(" ,.;"):
             break
         if not _DIGIT.search(below.text) and country.code_of(below.text.strip(" .,")):
             # "Ireland" above "V95 FN79"
@@ -220,7 +231,15 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
             if code and (best == finish or is_whole(text[place : code.end()])):
                 best = code.end()
             break
-    return trimmed(page, place, best) if best is not None else None
+    return best
+
+
+def _is_no_part(page: Page, below: Line, begin: int, above: str) -> bool:
+    """Tell whether the line ``below``, which says something from ``begin`` on, is no part of the address ``above``."""
+    item = begin + numbering_of(below.text)
+    over = ends_address(page, item, below.end) and not is_house_below(above, below.text)
+    numbered = item > begin and page.text[item : below.end].isupper()  # "2. DATA CONTROLLER": a heading
+    return over or numbered or menus_of(page).is_menu(page.line_at(below.start))
 
 
 def _is_on_a_level(line: Line, below: Line) -> bool:
