@@ -135,7 +135,7 @@ def follows_a_way(node: LexborNode) -> bool:
 def _before(node: LexborNode) -> LexborNode | None:
     """Return the element or the words right before ``node``."""
     before = node.prev
-    while before is not None and before.tag == "-text" and not before.text().strip():
+    while before is not None and before.tag == "-text" and not (before.text_content or "").strip():
         before = before.prev
     return before
 

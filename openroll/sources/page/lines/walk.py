@@ -108,117 +108,130 @@ class Walk:
         self.pending: list[tuple[str, str]] = []
         self.size = 0
         self.links = 0
+        # What is open: (kind, node, where its text begins in ``pieces``).
+        self.stack: list[tuple[int, LexborNode, int]] = []
+        # Of those that hold lines, the inner one, and what it changed.
+        kind = self.kind_of(root)
+        self.holder, self.preformatted = root, kind == _PRE
+        self.heading = self.levels[root.tag_id] if kind == _HEADING else 0
+        self.holders: list[tuple[LexborNode, int, bool]] = []
+        self.whole = _ENDLESS  # elements above this depth are read or left out, deeper ones read
 
     def run(self) -> list[Part | Gap]:
         """Return what is below the root, in its order."""
-        kinds, hidden, lined, pieces = self.kinds, self.hidden, self.lined, self.pieces
-        # What is open: (kind, node, where its text begins in ``pieces``). Inline elements do not hold lines.
-        stack: list[tuple[int, LexborNode, int]] = []
-        kind = self.kind_of(self.root)
-        holder, preformatted = self.root, int(kind == _PRE)
-        heading = self.levels[self.root.tag_id] if kind == _HEADING else 0
-        leave, whole = (
-            self.leave,
-            _ENDLESS,
-        )  # elements above this depth are read or left out, deeper ones read
-        holders: list[tuple[LexborNode, int, int]] = []
         node = self.root.first_child
         while node is not None:
-            tag = node.tag_id
-            known = kinds.get(tag)
-            kind = self._kind(node) if known is None else known
-            child = None
-            if kind == _TEXT:
-                content = node.text_content
-                if content:
-                    if preformatted and "\n" in content:
-                        self._preformatted(content, holder, heading)
-                    else:
-                        if (
-                            pieces
-                            and content[0].isupper()
-                            and pieces[-1][-1:].islower()
-                            and is_behind_label(node)
-                        ):
-                            pieces.append(" ")
-                        pieces.append(content)
-                        if len(pieces) > _MOST_PIECES:
-                            break
-            elif kind != _UNSEEN_TAG and not (hidden and node.mem_id in hidden):
-                child = node.first_child
-                if kind == _BREAK:
-                    if pieces:
-                        self._flush(holder, heading)
-                    child = None
-                elif kind in _BLOCKS:
-                    if pieces:
-                        self._flush(holder, heading)
-                    depth = len(stack)
-                    # Within what stands in a line, in a heading or in a text with lines of its own all is read.
-                    if (
-                        leave
-                        and child
-                        and depth <= whole
-                        and not (heading or preformatted)
-                        and depth == len(holders)
-                    ):
-                        size = self._size_of(node, leave)
-                        whole = depth if 0 < size < _SHORT else _ENDLESS
-                        if size == 0:
-                            child = None
-                elif pieces and self._begins_line(kind, node, stack):
-                    self._flush(holder, heading)
-                if child is not None:
-                    if pieces and kind in _IN_LINES and stands_apart(node):
-                        pieces.append(" ")
-                    stack.append((kind, node, len(pieces)))
-                    if kind in _BLOCKS:
-                        holders.append((holder, heading, preformatted))
-                        holder = node
-                        if kind == _HEADING:
-                            heading = self.levels[tag]
-                        elif kind == _PRE or (lined and node.mem_id in lined):
-                            preformatted = 1
-                elif kind == _LINK:
-                    self._link(node, "")
-            if child is not None and len(stack) < DEEPEST:
-                node = child
+            below = self._enter(node)
+            if below is not None:
+                node = below
                 continue
-            if child is not None:  # too deep: closed again at once
-                kind = stack.pop()[0]
-                if kind in _BLOCKS:
-                    holder, heading, preformatted = holders.pop()
+            if len(self.pieces) > _MOST_PIECES:
+                break
             following = node.next
-            while following is None and stack:
-                kind, node, begin = stack.pop()
-                if kind in _BLOCKS:
-                    if pieces:
-                        self._flush(holder, heading)
-                    holder, heading, preformatted = holders.pop()
-                elif kind == _LINK:
-                    self._link(node, "".join(pieces[begin:]))
-                elif kind in _WITHIN_LINES:
-                    if begin < _FIRST and self.head is None and not heading:
-                        self.head = begin, len(pieces)
-                    if kind == _STRONG_TAG:
-                        self.strong.append("".join(pieces[begin:]))
-                    if pieces and is_block(node) and not _in_link(stack):
-                        self._flush(holder, heading)
-                following = node.next
-            node = following
+            node = self._behind() if following is None else following
             if self.size > LONGEST_TEXT:
                 break
-        if pieces:
-            self._flush(holder, heading)
+        if self.pieces:
+            self._flush()
         if self.part.lines or self.part.links:
             self.parts.append(self.part)
         return self.parts
 
-    def _begins_line(self, kind: int, node: LexborNode, stack: list[tuple[int, LexborNode, int]]) -> bool:
+    def _enter(self, node: LexborNode) -> LexborNode | None:
+        """Read a text, or begin an element; return the first node below it, None where none is to be read."""
+        kind = self.kinds.get(node.tag_id)
+        if kind is None:
+            kind = self._kind(node)
+        if kind == _TEXT:
+            self._text(node)
+            return None
+        if kind == _UNSEEN_TAG or (self.hidden and node.mem_id in self.hidden):
+            return None
+        pieces = self.pieces
+        if pieces and (kind == _BREAK or kind in _BLOCKS or self._begins_line(kind, node)):
+            self._flush()
+        below = node.first_child
+        if below is None:
+            if kind == _LINK:
+                self._link(node, "")
+            return None
+        if kind == _BREAK or (kind in _BLOCKS and self.leave and self._is_left_out(node, self.leave)):
+            return None
+        if pieces and kind in _IN_LINES and stands_apart(node):
+            pieces.append(" ")
+        if len(self.stack) + 1 >= DEEPEST:
+            return None
+        self.stack.append((kind, node, len(pieces)))
+        if kind in _BLOCKS:
+            self._hold(kind, node)
+        return below
+
+    def _text(self, node: LexborNode) -> None:
+        """Take a text into the line."""
+        content, pieces = node.text_content, self.pieces
+        if not content:
+            return
+        if self.preformatted and "\n" in content:
+            self._preformatted(content)
+            return
+        if pieces and content[0].isupper() and pieces[-1][-1:].islower() and is_behind_label(node):
+            pieces.append(" ")
+        pieces.append(content)
+
+    def _is_left_out(self, node: LexborNode, leave: Leave) -> bool:
+        """Tell whether nothing of the element ``node`` is read."""
+        depth = len(self.stack)
+        # Within what stands in a line, in a heading or in a text with lines of its own all is read.
+        if depth > self.whole or self.heading or self.preformatted or depth != len(self.holders):
+            return False
+        size = self._size_of(node, leave)
+        self.whole = depth if 0 < size < _SHORT else _ENDLESS
+        return size == 0
+
+    def _hold(self, kind: int, node: LexborNode) -> None:
+        """Note that the lines from here on are those of ``node``."""
+        self.holders.append((self.holder, self.heading, self.preformatted))
+        self.holder = node
+        if kind == _HEADING:
+            self.heading = self.levels[node.tag_id]
+        elif kind == _PRE or (self.lined and node.mem_id in self.lined):
+            self.preformatted = True
+
+    def _behind(self) -> LexborNode | None:
+        """End the elements of which all was read; return what follows them, None at the end of the tree."""
+        following = None
+        while following is None and self.stack:
+            kind, node, begin = self.stack.pop()
+            self._end(kind, node, begin)
+            following = node.next
+        return following
+
+    def _end(self, kind: int, node: LexborNode, begin: int) -> None:
+        """End the element ``node``, whose text is that of ``pieces`` from ``begin`` on."""
+        pieces = self.pieces
+        if kind in _BLOCKS:
+            if pieces:
+                self._flush()
+            self.holder, self.heading, self.preformatted = self.holders.pop()
+        elif kind == _LINK:
+            self._link(node, "".join(pieces[begin:]))
+        elif kind in _WITHIN_LINES:
+            if begin < _FIRST and self.head is None and not self.heading:
+                self.head = begin, len(pieces)
+            if kind == _STRONG_TAG:
+                self.strong.append("".join(pieces[begin:]))
+            if pieces and is_block(node) and not self._is_in_link():
+                self._flush()
+
+    def _begins_line(self, kind: int, node: LexborNode) -> bool:
         """Tell whether the element ``node`` begins a line, though it is one of those that stand in lines."""
         if kind == _LINK:
             return follows_a_way(node) or leads_to_a_map(node, "".join(self.pieces))
-        return kind in _WITHIN_LINES and (is_block(node) or is_behind_claim(node)) and not _in_link(stack)
+        return kind in _WITHIN_LINES and (is_block(node) or is_behind_claim(node)) and not self._is_in_link()
+
+    def _is_in_link(self) -> bool:
+        """Tell whether a link is open, whose text is taken as a whole."""
+        return any(kind == _LINK for kind, _, _ in self.stack)
 
     def _size_of(self, node: LexborNode, leave: Leave) -> int:
         """Return how long the text of ``node`` is that is to be read; 0 when it is left out."""
@@ -308,35 +321,21 @@ class Walk:
         self.part.links += [Link(line, text, href) for text, href in self.pending]
         self.pending.clear()
 
-    def _preformatted(self, content: str, holder: LexborNode, heading: int) -> None:
+    def _preformatted(self, content: str) -> None:
         *whole, last = content.splitlines() if not content.endswith("\n") else [*content.splitlines(), ""]
         for part in whole:
             self.pieces.append(part)
-            self._flush(holder, heading)
+            self._flush()
             if self.size > LONGEST_TEXT:
                 break
         self.pieces.append(last)
 
-    def _flush(self, holder: LexborNode, heading: int) -> None:
+    def _flush(self) -> None:
+        """End the line."""
         head, self.head = self.head, None
         if head is not None and head[1] < len(self.pieces):
-            before, label, value = (
-                plain(" ".join("".join(part).split()))
-                for part in (
-                    self.pieces[: head[0]],
-                    self.pieces[head[0] : head[1]],
-                    self.pieces[head[1] :],
-                )
-            )
-            if not before and is_headed(label, value):
-                rest = self.pieces[head[1] :]
-                del self.pieces[head[1] :]
-                pending, self.pending = self.pending, []
-                self._flush(holder, heading)
-                self.pieces[:] = rest
-                self.pending[:] = pending
-        text = "".join(self.pieces)
-        text = " ".join(without_templates(text).split())
+            self._part_head(*head)
+        text = " ".join(without_templates("".join(self.pieces)).split())
         self.pieces.clear()
         if text:
             text = without_key(text)
@@ -344,15 +343,28 @@ class Walk:
                 text, strong_too = without_strong(text)
                 self.strong += strong_too
             text = plain(text)[:LONGEST_LINE]
+            heading = self.heading
             strong: tuple[str, ...] = ()
             if self.strong:
-                strong = tuple(tidy for one in self.strong if (tidy := plain(" ".join(one.split()))))
+                strong = tuple(tidy for one in self.strong if (tidy := evened(one)))
                 heading = level_of(heading, text, strong)
-            self.part.lines.append(Line(text, 0, heading, holder, (0, 0), strong, holder.mem_id))
+            self.part.lines.append(Line(text, 0, heading, self.holder, (0, 0), strong, self.holder.mem_id))
             self.size += len(text) + _LINE
         self.strong.clear()
         if self.pending:
             self._attach(max(len(self.part.lines) - 1, 0))
+
+    def _part_head(self, begin: int, end: int) -> None:
+        """Make a line of its own of the pieces from ``begin`` to ``end``, where they head what follows them."""
+        pieces = self.pieces
+        parts = pieces[:begin], pieces[begin:end], pieces[end:]
+        before, label, value = (evened("".join(part)) for part in parts)
+        if before or not is_headed(label, value):
+            return
+        pending, self.pending = self.pending, []
+        del pieces[end:]
+        self._flush()
+        pieces[:], self.pending = parts[2], pending
 
 
 def evened(text: str) -> str:
@@ -373,8 +385,3 @@ def _has_beside(node: LexborNode | None, *, forward: bool) -> bool:
             return True
         node = node.next if forward else node.prev
     return True
-
-
-def _in_link(stack: list[tuple[int, LexborNode, int]]) -> bool:
-    """Tell whether a link is open, whose text is taken as a whole."""
-    return any(kind == _LINK for kind, _, _ in stack)
