@@ -13,6 +13,7 @@ from .neighbours import is_formed_abroad
 
 Told = tuple[str, int, int]  # the country, and where the words stand that tell it
 _MOST_REPEATED: Final = 8  # places of a name
+_PERSONS: Final = frozenset({"Jordan", "Chad"})  # behind a company as likely somebody who signs for it
 # "Ana Muster" above "Wien, Österreich"
 _TOWN_BESIDE: Final = Late(
     r"[\s,(–—-]{1,4}(?:(?:Adres(?:a|ă|e|se|as)?|Address|Cím|Sídlo|Siedziba|Sediu(?:l\ssocial|\ssocial)?|Sede|Domicilio|Morada|Aadress|Osoite|"
@@ -38,6 +39,8 @@ def _alone_beside(page: Page, party: Party) -> Told | None:
     told = {}
     for line in page.lines:
         rest = line.text.removeprefix(f"{party.name}, ") if line.text.startswith(party.name) else line.text
+        if rest.rstrip(" .") in _PERSONS:
+            continue
         if rest is not line.text and (code := country.code_of(rest.rstrip(" ."))):
             told[code] = line.end - len(rest), line.start + len(line.text.rstrip(" ."))
     if len(told) != 1 or (party.form_countries and not told.keys() <= party.form_countries):
