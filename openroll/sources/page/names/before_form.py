@@ -30,6 +30,7 @@ from .heads import WITH_TRADES, before_trades, with_body, with_first, with_head,
 from .host import is_anybody_s, with_host
 from .nameable import can_be_a_name
 from .no_form import is_a_word_or_label, is_no_form, names_nobody_before
+from .person_beside import behind_person
 from .small_names import small_name
 from .starts import behind_phrase, behind_unfit, trimmed
 from .turkish_said import behind_ours
@@ -155,7 +156,8 @@ def _without_words_before(page: Page, line: Line, begin: int, place: int, end: i
     theirs = _is_site_s(page, whole, begin, place) or is_anybody_s(text[begin:place])
     if theirs or _is_titled(page, whole, begin, end):
         begin = whole
-    return behind_unfit(text, with_host(page, max(line.start, free), begin, place), place)
+    begin = behind_person(page, with_host(page, max(line.start, free), begin, place), place)
+    return behind_unfit(text, begin, place)
 
 
 def _with_words_before(

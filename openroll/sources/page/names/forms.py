@@ -8,6 +8,7 @@ from openroll.identity import number
 from openroll.sources.page.lines.lines import Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.forms import SHAPES, Shape
+from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.lexicon import WORD
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
@@ -26,6 +27,7 @@ _OF_A_KIND: Final = re.compile(
 # "is a UK Limited Company"
 _OF_A_PEOPLE: Final = re.compile(r"\b[Aa]n?\s(?:UK|British|English|Irish|Scottish|Welsh)\s\Z")
 _INITIALS: Final = 2
+_OF_A_PERSON: Final = 4  # words of a name
 _ROAD: Final = re.compile(r"\s(?:Road|Rd|Marg|Nagar|Street|Layout|Colony|Cross|Lane|Avenue|Main|Complex)\b")
 # "the owner of the Website OÜ Larano"
 _THING: Final = re.compile(
@@ -212,11 +214,13 @@ def form_behind(text: str, end: int) -> int | None:
 
 
 def opens_line(page: Page, start: int, place: int) -> bool:
-    """Tell whether nothing but marks and the labels of roles stands between ``start`` of a line and ``place``."""
+    """Tell whether nothing but marks, labels of roles or a person stands between ``start`` of a line and ``place``."""
     labels = {
         word
         for mark in WORDS.scan(page.text, page.lower, start, place)
         for word in WORD.findall(page.lower[mark.start : mark.end])
     }
     words = WORD.findall(page.lower[start:place])
-    return all(word in labels or word in _OPENING for word in words) or is_behind_number(page, start, place)
+    if all(word in labels or word in _OPENING for word in words) or is_behind_number(page, start, place):
+        return True
+    return 1 < len(words) <= _OF_A_PERSON and is_named_as_a_person(page.text[start:place].strip(" ,·|–—-"))

@@ -14,10 +14,11 @@ from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.persons import OWNER
 from openroll.sources.page.words.roles import WORDS, Role
 
-from .host import is_like_host
+from .host import begins_with_host, host_word, is_like_host
 from .nameable import can_be_a_name
 
 _LONGEST: Final = 60
+_SHORTEST_HOST: Final = 6  # letters with which a company's name does not begin by chance
 _NEAR: Final = 4  # characters between a name and its address
 _SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
 _OWNER: Final = Late(
@@ -43,6 +44,21 @@ def person_beside(page: Page, index: int) -> tuple[int, int, Address] | None:
     if found is None:
         return _behind_business(page, line.start, line.end)
     return (line.start, *found) if can_be_a_name(text[line.start : found[0]]) else None
+
+
+def behind_person(page: Page, begin: int, place: int) -> int:
+    """Return ``begin``, or where what the site is called begins behind a person's name: "Anna Lis Blue Kiln GmbH".
+
+    The name's last word of its own stands before ``place``. So signs whoever works for the company, in one line.
+    """
+    host = host_word(page)
+    if len(host) < _SHORTEST_HOST or begins_with_host(page, page.text[begin:place]):
+        return begin
+    for gap in _WORDS.finditer(page.text, begin, place):
+        if begins_with_host(page, page.text[gap.start() : place]):
+            person = page.text[begin : gap.start()].strip(" ,|·–—-")
+            return gap.start() if is_named_as_a_person(person) else begin
+    return begin
 
 
 def _with_address(page: Page, start: int, limit: int) -> tuple[int, Address] | None:

@@ -61,3 +61,22 @@ def test_what_is_called_as_a_person_is_and_is_a_place_stays_in_the_address(line:
 def test_what_somebody_is_stands_before_the_name_and_is_none_of_it() -> None:
     body = "<footer><p>ZZP Anna Lis • KvK 74269100 • BTW NL002195673B90</p></footer>"
     assert stated(body, "https://www.site.nl/", PAGE)["name"] == ["Anna Lis"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna Lis Blue Kiln GmbH, Hauptstraße 5, 24109 Kiel",
+        "Mario Rossi Blue Kiln GmbH, Hauptstraße 5, 24109 Kiel",
+        "<b>Jan Novák</b> Blue Kiln GmbH, Hauptstraße 5, 24109 Kiel",
+    ],
+)
+def test_a_person_before_what_the_site_is_called_signs_for_it(line: str) -> None:
+    found = stated(f"<h1>Kontakt</h1><p>{line}</p>", "https://www.bluekiln.example/kontakt", PAGE)
+    assert found["name"] == ["Blue Kiln GmbH"]
+
+
+def test_a_company_is_called_as_a_person() -> None:
+    body = "<h1>Kontakt</h1><p>Anna Lis Metallbau GmbH, Hauptstraße 5, 24109 Kiel</p>"
+    for site in ("metallbau-lis", "annalis", "kiln"):
+        assert stated(body, f"https://{site}.example/kontakt", PAGE)["name"] == ["Anna Lis Metallbau GmbH"]
