@@ -78,6 +78,17 @@ _OF_SPAIN: Final = Late(
     r"Registro\sMercantil|LSSI|34/2002|RGPD|AEPD|LOPD|LOPDGDD|[Ee]uros?|EUR|IVA|C\.?I\.?F|N\.?I\.?F)\b|€|(?:\+|\b00)\s?34(?=[\s().-]?\d)|"
     r"\b[6789]\d\d(?:[\s.]?\d\d){3}\b|\b[6789]\d\d(?:[\s.-]?\d{3}){2}\b|(?:www\.|@|://)[\w.-]{2,60}\.(?:es|cat|eus|gal)\b"
 )
+# Moldova has the language and forms of Romania, Montenegro and Bosnia those of Serbia: of those speaks one of these.
+_OF_ROMANIA: Final = Late(
+    r"\b(?:Rom[âaî]ni[ae]\w*|Rumania|Bucure[șşs]ti\w*|Cluj|Timi[șşs]oara|Ia[șşs]i|Constan[țţt]a|Bra[șşs]ov|Craiova|Oradea|Sibiu|Ploie[șşs]ti|ANPC|ANAF|"
+    r"ANSPDCP|RON|C\.?U\.?I|C\.?I\.?F|Reg(?:istrul)?\.?\s?Com\w*|O\.?N\.?R\.?C|J\d\d?/|[Jj]ud(?:\.|e[țţt]\w*)|[Oo]\.?[Uu]\.?[Gg])(?!\w)|\blei\b|(?:\+|\b00)\s?40(?=[\s().-]?\d)|"
+    r"\b0[723]\d{2}[\s.-]?\d{3}[\s.-]?\d{3}\b|(?:www\.|@|://)[\w.-]{2,60}\.ro\b|(?<![\w-])[0-9]\d{5},?\s[A-ZĂÂÎȘȚ][a-zăâîșț]"
+)
+_OF_SERBIA: Final = Late(
+    r"\b(?:Srbij\w+|Србиј\w+|Beograd\w*|Београд\w*|Novi\sSad|Нови\sСад|Novom\sSadu|Niš\w*|Kragujevac|Subotic\w|PIB|ПИБ|RSD|РСД|APR|АПР|JMBG|MB|МБ|"
+    r"[Mm]atični\sbroj|[Мм]атични\sброј|dinar\w*|динар\w*)\b|(?:\+|\b00)\s?381(?=[\s()./-]?\d)|(?:www\.|@|://)[\w.-]{2,60}\.rs\b|(?<![\w-])[123]\d{4},?\s[A-ZČŠŽĆĐ][a-zčšžćđ]"
+)
+_TOLD: Final = {"RO": _OF_ROMANIA, "RS": _OF_SERBIA}
 _OF_CYPRUS: Final = Late(
     r"\b(?:Κύπρ\w+|Λευκωσία\w*|Λεμεσ\w+|Λάρνακα\w*|Πάφο\w*|Παραλίμνι)\b|(?:\+|\b00)\s?357(?=[\s().-]?\d)"
 )
@@ -152,6 +163,12 @@ def is_beyond(page: Page, code: str) -> bool:
         return BESIDE_RUSSIA.search(page.text) is not None or not at_home
     there = _BEYOND.get(code)
     return there is not None and there.search(page.text) is not None
+
+
+def is_told_there(page: Page, code: str) -> bool:
+    """Tell whether ``page`` speaks of the country ``code``, where its language and forms are a neighbour's, too."""
+    told = _TOLD.get(code)
+    return told is None or page.land == code or told.search(page.text) is not None
 
 
 def beside_russia(page: Page, *, person: bool) -> str | None:

@@ -19,7 +19,15 @@ from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import tells_of_others
 
 from .governing import governing_law
-from .neighbours import BY_LANGUAGE, LIMITED, NAMESAKES, is_beyond, is_formed_abroad, is_formed_in_english
+from .neighbours import (
+    BY_LANGUAGE,
+    LIMITED,
+    NAMESAKES,
+    is_beyond,
+    is_formed_abroad,
+    is_formed_in_english,
+    is_told_there,
+)
 
 # Postcodes that their country's name is mostly written before, and not always: "44238 Kaunas".
 _BARE: Final = {"LT": re.compile(r"\b\d{5}\b"), "LV": re.compile(r"\b\d{4}\b")}
@@ -125,6 +133,7 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     few = len(signs) <= _FEWEST
     # A company of Italy can have pages in French, and one of Montenegro an ending that others like.
     beyond = beyond or (few and (code == "BE" or (code == "RS" and page.ending == "me")))
+    beyond = beyond or (few and not is_told_there(page, code))
     beyond = beyond or (bool(named) and code not in named and len(signs) <= _FEWEST)  # a language and a form
     if beyond or not _registered(page) <= agreed:
         return None

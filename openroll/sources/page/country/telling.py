@@ -36,6 +36,7 @@ from .neighbours import (
     is_nowhere_else,
     is_of_spain,
     is_posted,
+    is_told_there,
     with_russian_form,
 )
 from .signs import country_of_signs
@@ -351,7 +352,8 @@ def _by_form(page: Page, party: Party, place: Address | None) -> Told | None:
     at_home = page.land == code
     there_too = code in ("RU", "FR", "PT", "GR") and is_beyond(page, code)
     there_too = there_too or (place is not None and not is_posted(page.text[place.start : place.end], code))
-    known = at_home or _speaks(page, code) or is_nowhere_else(page, party.name, party.key[1])
+    spoken_there = _speaks(page, code) and is_told_there(page, code)
+    known = at_home or spoken_there or is_nowhere_else(page, party.name, party.key[1])
     if page.is_away(code) or not known or there_too:
         return None
     return code, party.start, party.end
@@ -368,6 +370,7 @@ def _by_language(page: Page, party: Party, place: Address | None) -> Told | None
         # "Ltda" is compared as "Lda" is, and is Brazil's.
         formed = party.key[1] in forms or party.name.lower().strip(".").split()[-1] in forms
         posted = place is None or is_posted(page.text[place.start : place.end], code)
-        if spoken and at_home and formed and posted and not is_beyond(page, code):
+        there = formed and is_told_there(page, code) and not is_beyond(page, code)
+        if spoken and at_home and posted and there:
             return code, party.start, party.end
     return None

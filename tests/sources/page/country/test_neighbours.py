@@ -38,3 +38,29 @@ def test_a_town_that_is_called_as_a_country(lang: str, who: str, place: str, cod
     found = stated(body, "https://tulip.com/contact", PAGE)
     assert found.get("country", [code]) == [code]
     assert found["address"] == [place.replace("<br>", ", ")]
+
+
+ALONE = """
+ro | Acest site este operat de Tulipa SRL. Vă mulțumim pentru vizită.
+sr | Ovaj sajt je u vlasništvu Tulipan d.o.o. Sva prava zadržana.
+"""
+TOLD = """
+ro | Acest site este operat de Tulipa SRL. Prețurile sunt în lei. | RO
+ro | Acest site este operat de Tulipa SRL, Str. Lungă 5, 725100 Câmpulung. | RO
+sr | Ovaj sajt je u vlasništvu Tulipan d.o.o. Cene su u dinarima. | RS
+sr | Ovaj sajt je u vlasništvu Tulipan d.o.o., Glavna 5, 26300 Vršac. | RS
+"""
+
+
+@pytest.mark.parametrize("row", ALONE.strip().splitlines())
+def test_a_language_and_a_form_of_neighbours_are_not_enough(row: str) -> None:
+    language, said = row.split(" | ")
+    body = f"<html lang={language}><p>{said}</p></html>"
+    assert "country" not in stated(body, "https://tulip.example/terms", PAGE)
+
+
+@pytest.mark.parametrize("row", TOLD.strip().splitlines())
+def test_the_money_or_a_postcode_shows_which_of_them_is_meant(row: str) -> None:
+    language, said, code = row.split(" | ")
+    body = f"<html lang={language}><p>{said}</p></html>"
+    assert stated(body, "https://tulip.example/terms", PAGE)["country"] == [code]
