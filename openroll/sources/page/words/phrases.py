@@ -19,7 +19,15 @@ _SIGNS: Final = r"[\s.\-–/’':]"
 _GAP: Final = rf"{_SIGNS}{{0,3}}"
 _TIGHT: Final = ".-–/’':"
 _NEXT: Final = re.compile(rf"{_SIGNS}{{1,3}}([^\W\d_]+)")
-_ROOM: Final = {" ": 3, ".": 2, "-": 3, "/": 3}  # characters that may stand in a text for one of a phrase
+# In French a space stands before a colon.
+_SPACED: Final = {".": r"\.?\s?", "'": "['’]", "’": "['’]", ":": r"\s?:"}
+_ROOM: Final = {
+    " ": 3,
+    ".": 2,
+    "-": 3,
+    "/": 3,
+    ":": 2,
+}  # characters that may stand in a text for one of a phrase
 _MOST_CHOICES: Final = 12
 _NEAR: Final = 4  # characters behind the first word, by which most phrases are told apart
 _MOST_KNOWN: Final = 500  # of such characters; texts hold any number of others
@@ -192,8 +200,5 @@ def _pattern(phrase: str) -> str:
 def _option(word: str) -> str:
     open_end = word.endswith("*")
     bare = word.removesuffix("*")
-    letters = "".join(
-        _GAP if char in "-/" else r"\.?\s?" if char == "." else "['’]" if char in "'’" else re.escape(char)
-        for char in bare
-    )
+    letters = "".join(_GAP if char in "-/" else _SPACED.get(char) or re.escape(char) for char in bare)
     return letters + (r"\w*" if open_end else r"(?![^\W\d_])")

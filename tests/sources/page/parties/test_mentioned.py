@@ -177,3 +177,26 @@ def test_a_lender_s_trading_name_does_not_make_it_the_operator() -> None:
         "<p>Roses Ltd trading as Rosepay, 5 Mill Lane, Leeds LS1 4AC, takes payments.</p>"
     )
     assert "7 High Street, Leeds LS1 4AB" in stated(body, "https://bluekiln.example/privacy", PAGE)["address"]
+
+
+BACK = """
+Retouren an: Tulpen GmbH, Hauptstraße 5, 50667 Köln
+Retoursendungen gehen an Tulpen GmbH, Hauptstraße 5, 50667 Köln
+Return address: Tulpen GmbH, Hauptstraße 5, 50667 Köln
+Adresse de retour : Tulpen GmbH, Hauptstraße 5, 50667 Köln
+Adres do zwrotów: Tulpen GmbH, Hauptstraße 5, 50667 Köln
+Adresa pro vrácení: Tulpen GmbH, Hauptstraße 5, 50667 Köln
+Retouradres: Tulpen GmbH, Hauptstraße 5, 50667 Köln
+Fabricant : Tulpen GmbH, Hauptstraße 5, 50667 Köln
+Copyright of the photos: Tulpen GmbH, Hauptstraße 5, 50667 Köln
+"""
+
+
+@pytest.mark.parametrize("said", BACK.strip().splitlines())
+def test_where_goods_are_sent_back_to_is_no_operator(said: str) -> None:
+    assert not stated(f"<h1>Terms</h1><p>{said}</p>", "https://bluekiln.example/terms", PAGE)
+
+
+def test_goods_are_sent_back_to_whose_site_it_is() -> None:
+    body = "<h1>Retouren</h1><p>Retouren an: Tulpen GmbH, Hauptstraße 5, 50667 Köln</p>"
+    assert stated(body, "https://tulpen.example/retouren", PAGE)["name"] == ["Tulpen GmbH"]
