@@ -146,7 +146,7 @@ def is_another_s(page: Page, sentence: int, start: int, end: int) -> bool:
     text = page.text
     if is_written_by(text, sentence, start) and not begins_with_host(page, text[start:end]):
         return True
-    if is_used(page, sentence, start) or is_given_data(page, sentence, start):
+    if is_used(page, sentence, start, end) or is_given_data(page, sentence, start, end):
         return True
     grouped = _WITHIN.search(text, sentence, start) and _GROUP.match(text, end)
     beside = bool(grouped) or is_beside_us(text, sentence, start)

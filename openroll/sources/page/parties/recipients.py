@@ -61,13 +61,12 @@ _YOU: Final = Late(
 )
 _ASKED: Final = Late(r"\b(?:richten|wenden|anfragen?|schreiben|contact|wend|richt)\b", re.IGNORECASE)
 _FAR: Final = 70  # characters between the verb and the name
-_NEAR: Final = 40
 
 
-def is_given_data(page: Page, sentence: int, start: int) -> bool:
-    """Tell whether the ``sentence`` says that the bearer of the name at ``start`` is given data of visitors."""
+def is_given_data(page: Page, sentence: int, start: int, end: int) -> bool:
+    """Tell whether the ``sentence`` says that data of visitors are given to whom it names from ``start`` to ``end``."""
     text = page.text
-    if _DATA.search(text, sentence, start) is None or is_called_here(page, text[start : start + _NEAR]):
+    if _DATA.search(text, sentence, start) is None or is_called_here(page, text[start:end]):
         return False
     if _RECEIVES.search(text, sentence, start):
         return True

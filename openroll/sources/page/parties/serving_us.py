@@ -126,8 +126,8 @@ _PAID_THROUGH: Final = Late(
 _BEFORE: Final = 200  # characters of the sentence before one that names a provider
 
 
-def is_used(page: Page, sentence: int, start: int) -> bool:
-    """Tell whether the ``sentence`` says that the name at ``start`` is of whom a tool is that the site makes use of."""
+def is_used(page: Page, sentence: int, start: int, end: int) -> bool:
+    """Tell whether the ``sentence`` says that a tool the site uses is of whom it names from ``start`` to ``end``."""
     text = page.text
     if _PAID_THROUGH.search(text, sentence, start):
         return not is_called_here(page, text[start : start + _NEAR])
@@ -139,7 +139,7 @@ def is_used(page: Page, sentence: int, start: int) -> bool:
         line = page.lines[page.line_at(start)].start
         named = _PROVIDER_IS.match(text[sentence:start]) is not None
         told = named and _USES.search(text, max(line, sentence - _BEFORE), sentence) is not None
-    return told and not is_called_here(page, text[start : start + _NEAR])
+    return told and not is_called_here(page, text[start:end])
 
 
 def serves_us(page: Page, start: int, end: int, limit: int) -> bool:

@@ -180,7 +180,7 @@ def test_a_lender_s_trading_name_does_not_make_it_the_operator() -> None:
 
 
 BACK = """
-Retouren an: Tulpen GmbH, Hauptstraße 5, 50667 Köln
+Rücksendeadresse: Tulpen GmbH, Hauptstraße 5, 50667 Köln
 Retoursendungen gehen an Tulpen GmbH, Hauptstraße 5, 50667 Köln
 Return address: Tulpen GmbH, Hauptstraße 5, 50667 Köln
 Adresse de retour : Tulpen GmbH, Hauptstraße 5, 50667 Köln
@@ -198,5 +198,5 @@ def test_where_goods_are_sent_back_to_is_no_operator(said: str) -> None:
 
 
 def test_goods_are_sent_back_to_whose_site_it_is() -> None:
-    body = "<h1>Retouren</h1><p>Retouren an: Tulpen GmbH, Hauptstraße 5, 50667 Köln</p>"
+    body = "<h1>Retouren</h1><p>Retourenadresse: Tulpen GmbH, Hauptstraße 5, 50667 Köln</p>"
     assert stated(body, "https://tulpen.example/retouren", PAGE)["name"] == ["Tulpen GmbH"]

@@ -50,3 +50,15 @@ def test_whom_the_site_is_called_like_is() -> None:
     said = "Your data may be passed on to Tulip Ltd, 12 High Street, London EC1A 1BB."
     found = stated(f"<h1>Privacy</h1><p>{said}</p>", "https://www.tulip.example/privacy", PAGE)
     assert found["name"] == ["Tulip Ltd"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Your data may be passed on to Tulip Data Ltd, 12 High Street, London EC1A 1BB.",
+        "We use Meter, a service of Tulip Data Ltd, 12 High Street, London EC1A 1BB.",
+    ],
+)
+def test_whom_the_title_names_is(said: str) -> None:
+    body = f"<title>Tulip Data Ltd – Privacy</title><h1>Privacy</h1><p>{said}</p>"
+    assert stated(body, "https://www.site.example/privacy", PAGE)["name"] == ["Tulip Data Ltd"]
