@@ -60,3 +60,43 @@ def test_what_a_contract_calls_a_side_is_no_short_name() -> None:
 def test_a_community_interest_company_is_named_before_it() -> None:
     line = "Heron Cleaner is a Community Interest Company (CIC). We operate a sustainable marketplace."
     assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == ["Heron Cleaner"]
+
+
+def test_a_zone_in_the_name_of_a_building_is_no_form() -> None:
+    place = "Unit 1992, DMCC Business Center, Level 1, Jewellery & Gemplex 3, PO Box 340505, Dubai, UAE"
+    found = stated(f"Heron FZCO. Registered address: {place}.")
+    assert (found["name"], found["address"]) == (["Heron FZCO"], [place])
+
+
+def test_who_operates_the_other_products_is_not_the_operator() -> None:
+    line = (
+        "Heron sportsbook is operated by Plover Limited (Company Registration № C45929, Malta), having its registered "
+        "address at Mill House, St. Julians STJ 4010, Malta. The other products are operated by Tern B.V. (Commercial "
+        "register of Curacao no.126922)."
+    )
+    found = stated(f"<p>{line}</p>", kind=PAGE)
+    assert "Tern B.V." not in found.get("name", [])
+    assert "Commercial register of Curacao no.126922" not in found.get("address", [])
+
+
+def test_the_marks_of_a_program_s_remark_are_not_of_what_it_says() -> None:
+    lines = (
+        "<p> * The Initial Developer is\n * Heron Pottery Ltd, whose registered office is at 81 Mill Street,\n"
+        " * London, EC1A 7AJ, England. Portions created by them are\n * Copyright 1996-9.</p>"
+    )
+    found = stated(lines, kind=PAGE)
+    assert (found["name"], found["address"]) == (
+        ["Heron Pottery Ltd"],
+        ["81 Mill Street, London, EC1A 7AJ, England"],
+    )
+
+
+def test_a_number_between_the_marks_of_a_program_s_texts_is_by_itself() -> None:
+    line = '"This paper must be returned to HEROA on leaving", "Company No.: 02494086 Registered in England & Wales",'
+    found = stated(f"<p>{line}</p>", kind=PAGE)
+    assert (found["number"], found["country"]) == (["02494086"], ["GB"])
+
+
+@pytest.mark.parametrize("behind", [". Registered office: Leeds.", " | Registered address: 5 Mill Lane"])
+def test_who_says_where_the_seat_is_is_the_operator(behind: str) -> None:
+    assert stated(f"<p>Heron Kilns Ltd{behind}</p>", kind=PAGE)["name"][0].startswith("Heron Kilns Ltd")

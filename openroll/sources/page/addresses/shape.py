@@ -75,6 +75,11 @@ _IRISH: Final = re.compile(
     rf"[A-Z][\w'’. -]{{2,40}}(?:{_COMMA_OR_LINE}"
     rf"[A-Z][\w'’. -]{{2,30}}){{1,4}}{_COMMA_OR_LINE}{OF_A_COUNTY.pattern}(?P<land>{_COMMA_OR_LINE}Ireland)?\.?"
 )
+# "Commercial register of Curacao no. 126922"
+_OF_A_REGISTER: Final = re.compile(
+    r"(?:(?:commercial|trade|compan(?:y|ies)|business)\sregist(?:er|ry)|chambers?\sof\scommerce|registrar\sof)\b",
+    re.IGNORECASE,
+)
 _COMMAS: Final = 3
 CARE_OF: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 
@@ -158,6 +163,7 @@ def is_address(text: str) -> bool:
         return False
     if (
         _OF_A_PROFESSION.match(text)
+        or _OF_A_REGISTER.match(text)
         or _COORDINATES.search(text)
         or _TELEPHONE.fullmatch(text)
         or _LONG_NUMBER.match(text)

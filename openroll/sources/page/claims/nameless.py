@@ -50,7 +50,7 @@ _IT_IS: Final = Late(
     r"registreret|registrerat|upisan[ao]|registr[io]ran[ao]|vpisan[ao]|zapsána|zapísaná|wpisana|zarejestrowana)\b[^.!?;\n]{0,120}\Z"
 )
 # "Fully insured · Registered in England No. …"
-_SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z")
+_SET_APART: Final = re.compile(r"[^\n]\s[·•|]\s\Z|[\"'`],\s[\"'`]\Z")
 # "Our printer is registered …": what is ours is not us.
 _OURS: Final = Late(
     r"\b(?:our|unser\w*|notre|nos|nostr[aoi]|nuestr[ao]s?|noss[ao]s?|onze|ons|vår[at]?|våre|vores|nasz\w*|náš|naš\w*|meie|mūsų|mūsu|noastr[aeă]|nostru|"

@@ -31,6 +31,10 @@ _DONE_WITH: Final = re.compile(
     r"(?:<\?=\s?|\{\s?)?(?:return\s|(?:(?:export|public|private|static|final|readonly|const|let|var|val|[Ss]tring)\s){1,4})?(?:(?=[^\"'`\n]{0,60}[\"'`][^\"'`\n]{60})|(?!\S{0,40}?(?i:name|company|address|mail|phone|tel|vat|number|owner|operator|entity|city|street|seller|brand|client|title)s?(?![A-Za-z])))"
     r"[A-Za-z_$][\w$.>-]{0,40}(?:\s?\.?=\s?|\(\s?)[\"'`]\s?(?=[^\W\d_a-z]|©)"
 )
+# " * London, EC1A 7AJ", "// Registered in England": each line of a program's remark begins so.
+_REMARKS: Final = ("*", "//", "#")
+_REMARK: Final = re.compile(r"[ \t]{0,9}(\*|//+|\#+)(?=\s|\Z)")
+_FEWEST: Final = 3  # lines of a remark
 _MARKS: Final = (">", "#")  # one of which begins such a line, or a quote is in it
 _QUOTED: Final = "> "  # Markdown's mark of a quotation, in each of its lines
 _EMPHASIS: Final = re.compile(
@@ -79,8 +83,19 @@ def _without_settings(text: str) -> str:
     return re.sub(r"\|[\s|]+\|", "|", shown) if count >= _FEWEST_SETTINGS else text
 
 
+def _without_remark_s_marks(text: str) -> str:
+    """Return the lines of a program's remark without the mark with which each begins; others stay as they are."""
+    lines = text.split("\n")
+    marks = {found[1] if (found := _REMARK.match(line)) else "" for line in lines[1:] if line.strip()}
+    if len(marks) != 1 or marks == {""} or len(lines) < _FEWEST:
+        return text
+    return "\n".join(_REMARK.sub("", line) for line in lines)
+
+
 def without_templates(text: str) -> str:
     """Return ``text`` without a template's places that hold a space, a remark or the year, and with signs as shown."""
+    if "\n" in text and any(map(text.__contains__, _REMARKS)):
+        text = _without_remark_s_marks(text)
     if "\\" in text:
         text = _ESCAPED.sub(_shown, text)
     text = _without_settings(text)

@@ -77,6 +77,8 @@ def is_no_form(page: Page, place: int, end: int) -> bool:
         return True  # "Example Corp s.r.o."
     if form.startswith("Co") and _REGISTERED.match(text, end):
         return True  # "All Rights Reserved Co. Reg. No. 199504676H"
+    if form.isupper() and text.endswith(("No. ", "No ", "no. "), 0, place):
+        return True  # "Trade License No. DMCC 844559"
     if form == "Incorporated" and text.startswith(": ", end):
         return True  # "Type: Private Limited by Shares Incorporated: 7 October 2025"
     if _KINDS.search(text, max(place - 5, 0), place) and _OF_NUMBERS.match(text, place):

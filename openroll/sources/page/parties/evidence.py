@@ -50,6 +50,10 @@ _OVERSEEN: Final = re.compile(
 _OF_A_STATE: Final = re.compile(
     r"(?:\s\([^()\n]{1,90}\)){0,2}(?:,|\sis)\san?\s(?:[A-Z]\w+,?\s){1,3}(?:(?:[Pp]ublic\s[Bb]enefit\s)?[Cc]orporation|[Ll]imited\s[Ll]iability\s[Cc]ompany|LLC)\b"
 )
+# "Example Ltd. Registered office: Leeds"
+_WITH_SEAT: Final = re.compile(
+    r"(?:\s\([^()\n]{1,60}\))?[.,;]?\s(?:[|·•–—-]\s)?(?i:regd\.?|registered)\s(?i:office|address)\b"
+)
 # "Our business is registered in England and Wales as Example Ltd"
 _REGISTERED_AS: Final = re.compile(
     r"(?P<ours>\b(?:[Oo]ur\s(?:company|business|firm)\sis|[Ww]e\sare)\s)?"
@@ -95,16 +99,18 @@ class Evidence:
         ) or _OVERSEEN.match(self.text, one.end, line.end):
             evidence = NUMBERED
         if evidence < NUMBERED and (
-            _OF_A_STATE.match(self.text, one.end, line.end) or self._tells_its_seat(one, line.end)
+            _OF_A_STATE.match(self.text, one.end, line.end)
+            or _WITH_SEAT.match(self.text, one.end, line.end)
+            or self._tells_its_seat(one, line.end)
         ):
             evidence = NUMBERED
         signed = _SIGNED_BY.fullmatch(self.text, line.start, one.start)
-        if signed and _COMPANY_NUMBER.match(self.text, one.end, line.end):
+        run = _RUN_BY.search(self.text[max(one.start - 120, line.start) : one.start])
+        if (signed or run) and _COMPANY_NUMBER.match(self.text, one.end, line.end):
             evidence = max(evidence, NUMBERED)
         as_whom = _REGISTERED_AS.search(self.text, max(one.start - 120, line.start), one.start)
         if as_whom is not None:
             evidence = max(evidence, SAID if as_whom["ours"] else NUMBERED)
-        run = _RUN_BY.search(self.text[max(one.start - 120, line.start) : one.start])
         trades = _TRADES_AS.match(self.text, one.end, line.end)
         if trades and (len(self.context.names) == 1 or self._is_of_the_site(one, trades[1])):
             evidence = max(

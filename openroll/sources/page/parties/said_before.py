@@ -26,6 +26,8 @@ from .serving_us import WE_USE
 _SPEAKING: Final = frozenset({Role.REPRESENTATIVE, Role.OFFICER, Role.HOST})
 _AUTHORITIES: Final = frozenset({Role.DISPUTES, Role.REGULATOR})  # their names are long words
 _CLAIMED: Final = re.compile(r"©\s?(?:(?:19|20)\d\d)?[^|·•,]{0,40}[|·•,–—-]\s?\Z")
+# "The other products are operated by": whoever runs the site runs the ones named before.
+_OTHER_THINGS: Final = re.compile(r"\b[Oo]ther\s[^.:;\n]{2,40}\s(?:(?:is|are)\s)?\Z")
 _MAKES_USE: Final = Late(
     rf"\b(?:we|wir|nous|app)?\s?(?:{WE_USE}|use|uses|using|employ|work with|integrat\w+|embed\w*|nutzen|verwenden|"
     r"setzen|einsetzen|utilisons|utilise|korzystamy|használ\w+|kullan\w+|sent with|analytics|tracking|advertising|"
@@ -218,7 +220,7 @@ class _Reading:
         before = self.text[self.sentence : one.mark.start]
         if len(before.strip()) < 4 or not one.said.endswith(OFFERING):
             return False
-        if _MAKES_USE.search(before) is not None or keeps_machines(before):
+        if _MAKES_USE.search(before) is not None or keeps_machines(before) or _OTHER_THINGS.search(before):
             return True
         if _CLAIMED.search(before) or before.rstrip().endswith(("|", "·", "•")):
             return False  # "© 2026 Kiln | Operated by Example Ltd"

@@ -224,12 +224,20 @@ _STREET_BEFORE: Final = re.compile(
 )
 
 
+# "Unit 1992, DMCC Business Centre": no form of the name before it
+_ZONE: Final = re.compile(
+    r"(?:DMCC|FZCO|FZE|FZ-LLC)(?=\s(?:Business\s(?:Cent|Park|Bay)|Tower|Building|Free\s?[Zz]one|Authority))"
+)
+
+
 def is_of_a_place(text: str, place: int) -> bool:
     """Tell whether the letters at ``place`` say where a town is, and are no form: "Bruck a.d. Lahn", "Monza (MB)"."""
     near = _BY_WATER.match(text, place)
     if near is not None and _POSTCODE_AND_TOWN.search(text, max(place - _TOWN, 0), place) is not None:
         return True
     if _NO_NUMBER.match(text, place) and _STREET_BEFORE.search(text, max(place - _TOWN, 0), place):
+        return True
+    if _ZONE.match(text, place):
         return True
     if _REGION.match(text, place) is None:
         return False
