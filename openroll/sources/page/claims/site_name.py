@@ -11,7 +11,7 @@ from openroll.sources.page.lines.links import OF_CONTACT, kinds_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.contracts import is_of_terms
-from openroll.sources.page.names.host import host_word, is_like_host
+from openroll.sources.page.names.host import host_word, is_host, is_like_host
 from openroll.sources.page.names.titled import parts_of_title
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
@@ -51,7 +51,8 @@ def called_in_title(page: Page, found: Parties, nameless: Party) -> Party | None
 
     The page has to hold an address, that of who is ``nameless``, a mailbox or a telephone, or to say the name twice.
     """
-    if nameless.addresses and (headed := _headed(page)):
+    headed = _headed(page)
+    if headed and (nameless.addresses or is_host(page, headed.name)):
         return headed
     parts = parts_of_title(page)
     if not _FEWEST_PARTS <= len(parts) <= _MOST_PARTS:
@@ -84,16 +85,20 @@ def _led_to(page: Page, parts: list[str]) -> list[str]:
 
 
 def _headed(page: Page) -> Party | None:
-    """Return who is the first heading of ``page`` and begins its title, where the site's address begins alike."""
+    """Return who is the first heading of ``page`` and begins its title, where the site's address begins alike.
+
+    One that is just what the site is called has not to begin it: "Blue Kiln" on bluekiln.example, entitled "Contact".
+    """
     first = next((line for line in page.lines if line.heading == 1), None)
     name = first.text.strip() if first else ""
     title = page.title.strip()
     behind = title[len(name) :].lstrip()[:1] if name and title.startswith(name) else "?"
-    if first is None or behind not in _DIVIDING or not can_be_of_a_site(page, name):
+    called = is_host(page, name)
+    if first is None or not (called or behind in _DIVIDING) or not can_be_of_a_site(page, name):
         return None
     pairs = zip(squeezed(name), host_word(page), strict=False)
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    if alike < _ALIKE or alike < _MOST * len(host_word(page)):
+    if not called and (alike < _ALIKE or alike < _MOST * len(host_word(page))):
         return None
     start = first.start + first.text.index(name)
     return Party(start, start + len(name), name, None, plain=True)

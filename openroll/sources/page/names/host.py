@@ -26,6 +26,9 @@ _BEFORE: Final = re.compile(
 # "Blue Kiln — Associação Cultural"
 _BRAND_BEFORE: Final = Late(r"[^\W\d_a-zà-ÿ][\w'’.]*(?:\s[\w'’.]+){0,4}\s[–—-]\s")
 _SMALL_WORD: Final = re.compile(r"(?<=\s)([a-z]+)\s\Z")  # "wren Pottery Ltd" on wren.example
+# "© 2026 Blue Kiln – Association of Potters": both are its name.
+_DASHED_OFF: Final = Late(r"([^\W\d_][^\n\d©|·•–—]{1,58}?)\s[–—-]\s\Z")
+_WORD_OF_FORM: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]{4,}\s")
 _WORD: Final = re.compile(r"\S+")
 _NEXT_WORD: Final = re.compile(r"\s[^\W\d_]+")
 _WORDS_OF_ANY: Final = """
@@ -71,6 +74,8 @@ def with_host(page: Page, floor: int, begin: int, place: int, *, into: bool = Fa
         return small.start(1)
     if len(host) < _LEAST or begin <= floor or squeezed(text[begin:place]).startswith(host):
         return begin
+    if into and (brand := _DASHED_OFF.search(text, max(floor, begin - _MOST_BEFORE), begin)):
+        return brand.start(1) if is_host(page, brand[1]) and _WORD_OF_FORM.match(text, begin) else begin
     anybody = is_anybody_s(text[begin:place])
     apart = _DASHED if anybody else _APART
     low = max(floor, begin - _MOST_BEFORE)

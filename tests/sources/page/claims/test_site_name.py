@@ -136,3 +136,10 @@ def test_lawyers_are_no_page_of_legal_notices() -> None:
     assert named("Contatti | Studio Legale Tulipan", "<div>Studio Legale Tulipan</div>") == [
         "Studio Legale Tulipan"
     ]
+
+
+@pytest.mark.parametrize("site", ["bluekiln", "otherkiln"])
+def test_a_first_heading_that_is_what_the_site_is_called_says_whose_it_is(site: str) -> None:
+    body = '<title>Contact</title><a href="../"><h1>Blue Kiln</h1></a><p>Email: ann.hill@mail.example</p>'
+    names = stated(body, f"https://www.{site}.co.uk/contact", PAGE).get("name")
+    assert names == (["Blue Kiln"] if site == "bluekiln" else None)

@@ -17,3 +17,14 @@ def test_a_town_below_a_street_is_nobody() -> None:
     found = stated(body, "https://www.tulipworks.co.uk/contact", PAGE)
     assert found["name"] == ["Tulip Works Ltd"]
     assert found["address"] == ["4 Mill Lane, Saltmarsh, Norfolk, NR1 1AA"]
+
+
+def test_an_association_has_the_name_that_the_site_bears_and_what_it_is_behind_a_dash() -> None:
+    body = (
+        "<html lang=it><title>Contatti</title><h1>Contatti</h1><p>Piazza Alta 5, 41049 Sassuolo (MO)</p>"
+        "<p>© 2026 Tulipani Uniti – Associazione Amici dei Fiori</p></html>"
+    )
+    found = stated(body, "https://tulipani-uniti.it/contatti", PAGE)
+    assert found["name"] == ["Tulipani Uniti – Associazione Amici dei Fiori"]
+    assert found["address"] == ["Piazza Alta 5, 41049 Sassuolo (MO)"]
+    assert "name" not in stated(body, "https://altrosito.it/contatti", PAGE)
