@@ -18,6 +18,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.below_host import is_below_host
 from openroll.sources.page.parties.party import Parties, Party
+from openroll.sources.page.parties.served import is_below_sellers
 from openroll.sources.page.words.addresses import STREET, STREET_FIRST, Rank
 from openroll.sources.page.words.mail_providers import label_of
 from openroll.sources.page.words.persons import like_a_person
@@ -56,6 +57,7 @@ _LONGEST: Final = 100
 _LONGEST_PARTED: Final = 160  # of a line whose parts stand between signs
 _PARTED: Final = re.compile(r"\s[·•|]\s")
 _LONGEST_BETWEEN: Final = 40  # characters of a line between a heading and what is of it: no sentence
+_MOST_BRANCHES: Final = 4
 _ALIKE: Final = 5  # letters
 _NEAR: Final = 3  # lines from a heading
 
@@ -162,6 +164,7 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
         if one is not None:
             aside.append((one.start, one.end))
             places.append(one)
+    places = [one for one in places if not is_below_sellers(page, one.start)]
     places = [one for one in places if not _says_again(page, one, places)]
     reached = {one.start for one in places if _is_beside_mailbox(page, one.start, one.end)}
     reached |= {one.start for one in places if _is_below_contact(page, one)}
@@ -177,7 +180,16 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
     if repeated := _in_footer_again(page, good):
         return repeated
     whole = [one for one in places if _is_whole(page, one)] if party is None else []
-    return one_of(page, whole) if len(whole) == len(places) else None
+    if len(whole) == len(places) and (only := one_of(page, whole)):
+        return only
+    return good[0] if len(good) == len(places) and _are_branches(page, good) else None
+
+
+def _are_branches(page: Page, places: list[Address]) -> bool:
+    """Tell whether ``places`` are some of one operator's: of a contact page or a footer, no dealers."""
+    if not 1 < len(places) <= _MOST_BRANCHES:
+        return False
+    return is_for_contact(page) or all(_is_in_footer(page, one.start) for one in places)
 
 
 def _says_again(page: Page, one: Address, places: list[Address]) -> bool:

@@ -133,3 +133,29 @@ def test_an_address_that_is_repeated_without_its_postcode_is_one() -> None:
     body = f"<title>Contact | Tulip Bakery</title><h1>Say hello</h1>{card}{footer}"
     found = stated(body, "https://www.tulipbakery.co.uk/contact", PAGE)
     assert found["address"] == ["12 Lilac Street, Leeds LS1 4AB"]
+
+
+SHOPS = "<p>12 Mill Lane<br>Hebden HX7 8ET<br>01422 123456</p><p>14 Hill Lane<br>Leeds LS1 2AB<br>0113 1234567</p>"
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "lines", "place"),
+    [
+        ("contact", "Contact us", SHOPS, ["12 Mill Lane, Hebden HX7 8ET"]),
+        ("contact", "Contact us", f"<h2>Our shops</h2>{SHOPS}", ["12 Mill Lane, Hebden HX7 8ET"]),
+        ("contact", "Contact us", f"<h2>Stockists</h2>{SHOPS}", None),
+        ("contact", "Contact us", f"<p>Our dealers:</p>{SHOPS}", None),
+        (
+            "contact",
+            "Contact us",
+            f"<p>Our dealers:</p>{SHOPS}".replace("12 Mill", "Tide Pots<br>12 Mill"),
+            None,
+        ),
+        ("shops", "Pots of the north", SHOPS, None),
+    ],
+)
+def test_the_first_of_an_operator_s_places_is_stated_and_no_dealer_s(
+    path: str, heading: str, lines: str, place: list[str] | None
+) -> None:
+    body = f"<html lang=en><title>{heading}</title><h1>{heading}</h1>{lines}</html>"
+    assert stated(body, f"https://www.site.co.uk/{path}", PAGE).get("address") == place
