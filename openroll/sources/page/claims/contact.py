@@ -20,6 +20,7 @@ from openroll.sources.page.parties.below_host import is_below_host
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.parties.served import is_below_sellers
 from openroll.sources.page.words.addresses import STREET, STREET_FIRST, Rank
+from openroll.sources.page.words.given_names import is_given
 from openroll.sources.page.words.mail_providers import label_of
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reached import is_only_a_mailbox
@@ -65,26 +66,27 @@ _NEAR: Final = 3  # lines from a heading
 def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
     """Return the one of ``mailboxes`` at which whoever runs the site ``host`` is reached; None when it is not certain.
 
-    It is at the site's own domain. A general one is told by its name; any other has to be the only one, and a person's
-    on a page that says of itself that it is for this. Where nobody knows the page's site, it has to be the page's only
-    one.
+    It is at the site's own domain: the first general one, told by its name. Any other has to be the only one, or the
+    first that is no person's on a page that says of itself that it is for this, where the only one can be a person's.
+    Where nobody knows the page's site, it has to be the page's only one.
     """
     nobody_s = Mailboxes(page).is_nobody_s
     good = [one for one in reversed(mailboxes) if not (_is_of_somebody(one) or nobody_s(one))]
     good = [one for one in good if not OF_EFFECTS.match(one.value)]
     own = {one.value.casefold(): one for one in good if host and _is_own(host, one)}
     general = [one for one in own.values() if GENERAL.match(one.value)]
-    if len(general) == 1:
-        return general[0]
-    if len(own) == 1:
-        single = next(iter(own.values()))
-        if is_for_contact(page) or not Mailboxes(page).is_a_person_s(single):
-            return single
+    if general:
+        return min(general, key=lambda one: one.start)
+    open_to_all = [one for one in own.values() if not _is_a_person_s(page, one)]
+    if len(own) == 1 and (open_to_all or is_for_contact(page)):
+        return next(iter(own.values()))
+    if open_to_all and is_for_contact(page):
+        return min(open_to_all, key=lambda one: one.start)
     in_footers = (
         [one for one in good if _is_own(host, one) and _is_in_footer(page, one.start)] if host else []
     )
     below = list({one.value.casefold(): one for one in in_footers}.values())
-    if len(below) == 1 and not general:
+    if len(below) == 1:
         return below[0]
     every = {one.value.casefold(): one for one in reversed(mailboxes)}
     only = next(iter(every.values())) if len(every) == 1 else None
@@ -267,6 +269,13 @@ def _is_anybody_s(one: Mailbox) -> bool:
 
 def _is_of_somebody(one: Mailbox) -> bool:
     return any(sort.match(one.local) for sort in (OFFICERS, PRIVATE, SPECIAL))
+
+
+def _is_a_person_s(page: Page, one: Mailbox) -> bool:
+    """Tell whether a mailbox is called like a person who is named before it, or like any: "anna@", "a.hill@"."""
+    parts = re.split(r"[._-]", one.local)
+    called = len(parts[0]) == 1 < len(parts) or any(is_given(part) for part in parts)
+    return called or Mailboxes(page).is_a_person_s(one)
 
 
 def is_for_contact(page: Page) -> bool:

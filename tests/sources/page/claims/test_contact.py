@@ -32,7 +32,10 @@ def test_the_sites_own_mailbox(body: str, path: str) -> None:
 @pytest.mark.parametrize("path", ["contact", "stories/5", "terms"])
 def test_the_only_one_counts_whatever_it_is_called_and_wherever_it_stands(path: str) -> None:
     assert emails("<p>Send it to lighthouse@invented.example.</p>", path) == ["lighthouse@invented.example"]
-    assert emails("<p>lighthouse@invented.example, keeper@invented.example</p>", path) == []
+    several = emails("<p>lighthouse@invented.example, keeper@invented.example</p>", path)
+    assert several == (["lighthouse@invented.example"] if path == "contact" else [])
+    both = "<p>anna@invented.example, orders@invented.example, hello@invented.example, office@invented.example</p>"
+    assert emails(both, path) == ["hello@invented.example"]
 
 
 def test_a_person_s_counts_on_a_contact_page_alone() -> None:
@@ -47,7 +50,6 @@ def test_a_person_s_counts_on_a_contact_page_alone() -> None:
         "<p>hello@elsewhere.example</p>",
         "<p>press@invented.example</p>",
         "<p>privacy@invented.example</p>",
-        "<p>hello@invented.example</p><p>office@invented.example</p>",
         "<p>anna@invented.example</p><p>boris@invented.example</p>",
     ],
 )
