@@ -16,6 +16,8 @@ from openroll.sources.page.words.addresses import STREET
 _AMERICAN: Final = re.compile(
     r"(?P<lead>[^\d,\n]{4,50}?)(?:,\s|\n|\s)(?=\d{1,5}\s[A-Z\d][^\n]*,?\s[A-Z]{2}\.?\s\d{5}(?!\d))"
 )
+_TELLING: Final = 5  # letters
+_SHOP: Final = re.compile(r"[^\d,\n]+\s\d{4}(?:\s[^\d,\n\s]+){2,4}")
 _ONE_WORD: Final = re.compile(r"[A-Z][a-z]{3,}\n(?=\d)")  # "Osteopath" above "12 Mill Lane"
 _JOINT: Final = re.compile(r"(?:,\s|\s[–—|-]\s|\n)\Z")
 _LONGEST_JOINT: Final = 3
@@ -52,3 +54,14 @@ def _without_name(page: Page, place: Address, party: Party) -> Address:
     if comma and named and is_whole(rest):
         return replace(place, start=place.start + len(first) + len(comma))
     return place
+
+
+def is_its_shop(page: Page, place: Address, party: Party) -> bool:
+    """Tell whether ``place`` is what ``party`` calls a shop in a district: "Tulipa 1080 Blumen Shop"."""
+    text = page.text[place.start : place.end]
+    first = text.partition(" ")[0].casefold()
+    return (
+        len(first) >= _TELLING
+        and _SHOP.fullmatch(text) is not None
+        and party.name.casefold().startswith(first)
+    )

@@ -38,9 +38,10 @@ _END: Final = (
     rf"(?=\s?[|·•;,(]|\s[–—-]\s|!\s|{_POINT}|\.?(?:\n|\Z)|[\s.]*(?i:{ALL_RESERVED})|,?\s(?:©|{_TIME})"
     rf"|\s(?:{OWNED_BY})(?!\w))"
 )
+_BY: Final = r"(?:by|par|przez|von|door|por|di|av|af|od|от|από)"
 # "© 2026 Blue Kiln", the name on the next line too, "© 2026 Sva prava zadržava Blue Kiln", and "Blue Kiln © 2026".
 _BEHIND: Final = Late(
-    rf"(?:(?:{SIGN}|\b[Cc]opyright\b|\bCOPYRIGHT\b)\s?){{1,3}}(?:{_TIME}[\s,.]{{0,2}})?(?:(?:©|by)\s)?"
+    rf"(?:(?:{SIGN}|\b[Cc]opyright\b|\bCOPYRIGHT\b)\s?){{1,3}}(?:{_TIME}[\s,.]{{0,2}})?(?:(?:©|{_BY})\s)?"
     rf"(?:[–—|·-]\s?(?:[Bb]y\s)?)?[ \n]?"
     rf"(?i:{RESERVED_BEFORE.pattern})?{_NAME}{_END}"
 )

@@ -17,6 +17,7 @@ from .carded import carded
 from .claimant import claimant
 from .named_above import named_above
 from .named_line import named_line
+from .owner_told import owner_told
 from .seated import named_with_seat
 from .site_name import called_in_title
 from .titled_name import titled_above
@@ -28,6 +29,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
     person_below_headings,  # a person below two headings of an imprint
     titled_above,  # a name above the only address or mailbox that the title has too
     named_above,  # a club, a person or a mailbox's name above the only address
+    owner_told,  # the owner of a business behind a label
     carded,  # the name above the only card
     called_alike,  # what the title and a mailbox of terms both are called
     named_with_seat,  # who says where the seat is

@@ -17,7 +17,7 @@ from openroll.sources.page.words.addresses import Rank
 from openroll.sources.page.words.reasons import OTHER_PLACE
 
 from .address_alone import standing_alone
-from .address_named import without_name
+from .address_named import is_its_shop, without_name
 from .contact import place_of_site
 from .elsewhere import doubt_of, is_elsewhere
 from .only_place import only_place
@@ -41,6 +41,7 @@ class Places:
         places = [
             without_name(self.page, with_street_above(self.page, one), party)
             for one in self._of(party, remark, alone)
+            if not is_its_shop(self.page, one, party)
         ]
         if not places:
             return None, None

@@ -59,6 +59,7 @@ from .venues_told import is_a_venue
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _CARD: Final = 3  # lines below a person
+_REACHED: Final = 120  # characters of a name behind a dash, and of the mailbox behind it
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
@@ -141,8 +142,11 @@ class PlainNames(PlainSpans):
             if found := self.said(place, line.end):
                 return found
         dash = behind_dash(self.page, mark, line.start, line.end)
-        if dash is not None and (found := self.told(dash, line.end, numbers)):
-            return found
+        told = self.told(dash, line.end, numbers) if dash is not None else None
+        if told is None and dash is not None and text.find("@", dash, min(line.end, dash + _REACHED)) > 0:
+            told = self.said(dash, line.end)  # "Pārzinis – Anna Lipa, e-pasts: info@lipa.example"
+        if told is not None:
+            return told
         if mark.meaning is Role.TRADES_AS:
             return self.traded(line.start, line.end, mark)
         if mark.meaning is not Role.REGISTERED:

@@ -20,7 +20,7 @@ from openroll.sources.page.words.persons import (
     like_a_person,
 )
 from openroll.sources.page.words.roles import Role
-from openroll.sources.page.words.self_words import RESERVED
+from openroll.sources.page.words.self_words import RESERVED, is_only_a_form
 from openroll.sources.page.words.thirds import is_known_third
 from openroll.sources.page.words.titles import NO_INITIAL, NONE_BEFORE
 
@@ -51,6 +51,7 @@ _ENDING: Final = Late(
 )
 _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "Kunigunde - lakiernia i meble"
 _TRADE_OF_A_PERSON: Final = re.compile(r",(?:\s[a-zà-žа-яёіїєґα-ωά-ώ][^\W\d_]+(?:-[^\W\d_]+)?){1,5}\Z")
+_WITH_OWNER: Final = Late(r",(?:\s[^\W\d_a-zà-ž][\w.&-]*){1,6}(?=\s*(?:\n|\Z)|\s?[,;(])")
 _ENDED_BY: Final = (RESERVED, KIND_BEHIND, KIND_AND_OWNER, _TRADE_BEHIND)
 _AROUND: Final = 4, 9  # lines above a trade name and below it in which a company is named
 
@@ -154,6 +155,9 @@ class PlainSpans:
         if span is None or not named or is_run_by_another(self.page, said):
             return None
         start, end = span[0], without_is(self.page.text, *span)
+        more = _WITH_OWNER.match(self.page.text, end, limit)
+        if more and has_form(more[0]) and not is_only_a_form(more[0], ""):
+            return None  # "TULIPAN TRGOVINA, ANA LIPA S.P."
         end = with_trade(self.page, start, end, limit)
         person = is_personal(self.page.text[start : min(end + 80, limit)])
         address = behind_name(self.page, end, len(self.page.text))

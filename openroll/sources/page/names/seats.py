@@ -1,8 +1,10 @@
 """The words behind a name that say where its bearer has the seat: none of them, nor what follows, is of the name."""
 
+import re
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.identity import country
 
 # "mit Sitz in …", "z siedzibą w …": a seat, said of whoever is named before it.
 SEAT: Final = (
@@ -18,6 +20,7 @@ SEAT: Final = (
     r"residente\s(?:in|a|en|em)|baser(?:at|ad|et|t)\si|(?:beliggende|hjemmehørende|bosatt|bosat|lokaliser[at]+)\si|belägen\si)"
 )
 _SAYS_WHERE: Final = Late(rf",?\s{SEAT}(?!\w)")
+_IN_BRACKETS: Final = re.compile(r"\s\(([^\W\d_][^()\n\d]{2,30})\)")
 # ", a small studio based in Leeds": what the bearer is, and where
 _SAID_OF: Final = Late(
     rf"(?:,\s(?:an?|eine?|une?|una|een|ett?|en|egy)(?:\s(?!{SEAT})[^\W\d_A-Z][\w-]*){{1,4}})?,?\s{SEAT}\s[^\n;:|()]{{2,60}}?\.?\Z"
@@ -26,7 +29,10 @@ _SAID_OF: Final = Late(
 
 def is_seated(text: str, place: int, limit: int) -> bool:
     """Tell whether the words behind a name say where its bearer has its seat."""
-    return _SAYS_WHERE.match(text, place, limit) is not None
+    if _SAYS_WHERE.match(text, place, limit):
+        return True
+    found = _IN_BRACKETS.match(text, place, limit)
+    return found is not None and country.code_of(found[1]) is not None  # "Tulp Games (Nederland), …"
 
 
 def before_seat(line: str) -> str:

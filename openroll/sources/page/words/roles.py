@@ -58,12 +58,15 @@ OWN: Final = frozenset({Role.HEADING, Role.IMPRINT, Role.NAMED, Role.OPERATOR})
 # With these words phrases of operators end that others are meant by too: the sentence has to speak of this site.
 _LEADING_TO: Final = (
     "is ist est es és è é är er on ir yra jest są je jsou sú este е є является είναι firmą nazwą nazwa"
+    # "svetainę administruoja": who does it is named behind the verb
+    " haldab eraisikuna ylläpitää omistaa tuottaa tarjoaa julkaisee uztur pārvalda administruoja valdo prižiūri"
+    " provozuje prevádzkuje prowadzi upravlja vodi održava uređuje ureja"
     " namen naam namnet navnet nazwę titre dénomination denomina denominazione naziv nom"
 )
 _WITH_OBJECTS: Final = (" sajtom upravlja", " stranicom upravlja", " portalom upravlja", " сајтом управља")
 LEADING_TO: Final = (*(f" {word}" for word in _LEADING_TO.split()), *_WITH_OBJECTS)
 # "un service d’Anna", "gestito dall’Associazione"
-_OFFERING: Final = "by of der von durch par de por per da di door av af przez od d dall dell"
+_OFFERING: Final = "by of der von durch par de por per da di door van av af przez od от από d dall dell"
 OFFERING: Final = tuple(f" {word}" for word in _OFFERING.split())
 
 _TABLES: Final = ("roles.tsv", "runs.tsv", "others.tsv")
