@@ -39,6 +39,7 @@ _WITH_HOUSE: Final = re.compile(
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _SHORT_WORD: Final = re.compile(r"[A-Z][a-z]{2,3}")
 _DIGIT: Final = re.compile(r"\d")
+_NUMBER_BEHIND: Final = re.compile(r"[\s.:№]*\d")
 _ON_THE_WEB: Final = re.compile(r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z")
 _TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
 _NUMBERING: Final = re.compile(r"^(?:\d{1,2}|[IVX]{1,4})[.)]\s+")
@@ -248,65 +249,83 @@ def _says_no_more(span: str) -> bool:
 
 def _is_made_as_one(span: str) -> bool:
     """Tell whether ``span``, without titles and numbering, is a few words as names have them."""
-    words = span.split()
-    if not words or not _LETTERS.search(span):
+    if not _is_short(span) or not _begins_as_one(span):
         return False
-    told = [word for word in words if not _TITLE.fullmatch(word)]
-    if len(told) > _MOST_WORDS or len(span) > _LONGEST:
-        body = is_a_body(span)
-        most = (
-            _MOST_WORDS * 2 if _TRADER.search(span) or body else _MOST_WORDS
-        )  # "Ana Lis PR frizerski salon …"
-        if len(told) > most or len(span) > (_LONGEST_BODY if body else _LONGEST):
-            return False
-    first = span[0]
-    if not (
-        first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())
-    ) or _ON_THE_WEB.search(span):
+    return not (
+        _ON_THE_WEB.search(span)
+        or _has_a_word_of_none(span)
+        or ONLY_A_TITLE.fullmatch(span)
+        or _VANITY.match(span)
+        or _TIMES.search(span)
+        or _IS_SENTENCE.search(span)
+        or _is_a_place(span)
+        or _begins_as_a_label(span)
+        or _has_a_number_s_label(span)
+    )
+
+
+def _is_short(span: str) -> bool:
+    """Tell whether ``span`` is of words, and of as few as a name; longer is "Ana Lis PR frizerski salon …"."""
+    if not _LETTERS.search(span):
         return False
+    told = sum(_TITLE.fullmatch(word) is None for word in span.split())
+    if told <= _MOST_WORDS and len(span) <= _LONGEST:
+        return True
+    body = is_a_body(span)
+    most = _MOST_WORDS * 2 if _TRADER.search(span) or body else _MOST_WORDS
+    return told <= most and len(span) <= (_LONGEST_BODY if body else _LONGEST)
+
+
+def _begins_as_one(span: str) -> bool:
+    """Tell whether ``span`` begins with a capital or a digit, or is of two words at most."""
+    first, words = span[0], span.split()
     if len(words[0]) == 1 and len(words) > 1 and words[1][0].islower():
         return False  # "S spletno trgovino …", "V obchodě …"
+    return first.isupper() or first.isdigit() or (len(words) <= 2 and first.isalpha())
+
+
+def _has_a_word_of_none(span: str) -> bool:
+    """Tell whether a word stands in ``span`` that none but labels, sentences and copyrights have."""
     loud = span.isupper()  # "AS Val d'Argile" has letters for a club, "AS TERMS" does not
-    if "©" in span or any(
+    return "©" in span or any(
         word.lower().strip(".,") in STOPPING
         and (loud or not (word.isupper() and (len(word) > 1 or index)))
         and not (word in _TRADES and _SERVED.match(span))
         for index, word in enumerate(without_called(span).split())
-    ):
-        return False
-    if ONLY_A_TITLE.fullmatch(span) or _TOWN_WITH_POSTCODE.fullmatch(span):
-        return False
-    if _VANITY.match(span) or _TIMES.search(span) or _IS_SENTENCE.search(span):
-        return False
-    lower = span.lower()
-    if any(STREET_FIRST.match(part) for part in span.split(", ")[1:]):
-        return False  # "Haus am Park, Rue Haute"
-    if any(country.code_of(_COUNTRY_LABEL.sub("", part)) for part in span.split(", ")) or lower in TOWNS:
-        return False  # "Switzerland, United Kingdom": where customers live; "Land België"; a town below its street
-    if (
-        _DIGIT.search(span)
-        and not _TRADER.search(f"{span} ")
-        and not is_a_club_since(span)
-        and (STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span))
-    ):
-        return False
-    lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)
-    for lexicon in lexicons:
-        first_mark = next(lexicon.scan(span, lower, 0, len(span)), None)
-        if first_mark is not None and first_mark.start == 0:
-            return False
-    # "PR" is Parma, a register's letters, and a sole trader in Serbia. "Heron Inn" has no Russian number.
-    return all(
-        (
-            one.meaning.kind is not Kind.DECOY
-            and _SHORT_WORD.fullmatch(span, one.start, one.end) is not None
-            and not re.match(r"[\s.:№]*\d", span[one.end :])
-        )
-        or (one.end == len(span) and lower[one.start : one.end] == "capital" and span[one.start] == "C")
-        or (
-            one.end - one.start < (4 if one.meaning.kind is Kind.DECOY else 3)
-            and len(words) > 2
-            and not re.match(r"[\s.:]*\d", span[one.end :])
-        )
-        for one in NUMBERS.scan(span, lower, 0, len(span))
     )
+
+
+def _is_a_place(span: str) -> bool:
+    """Tell whether ``span`` is a town, a country, or has a street."""
+    parts = span.split(", ")
+    if _TOWN_WITH_POSTCODE.fullmatch(span) or span.lower() in TOWNS:
+        return True
+    if any(map(STREET_FIRST.match, parts[1:])):
+        return True  # "Haus am Park, Rue Haute"
+    if any(country.code_of(_COUNTRY_LABEL.sub("", part)) for part in parts):
+        return True  # "Switzerland, United Kingdom": where customers live; "Land België"
+    if not _DIGIT.search(span) or _TRADER.search(f"{span} ") or is_a_club_since(span):
+        return False
+    return bool(STREET.search(span) or postcode_in(span) or _WITH_HOUSE.search(span))
+
+
+def _begins_as_a_label(span: str) -> bool:
+    """Tell whether ``span`` begins with what an address or somebody's part is labelled with."""
+    lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)
+    marks = (next(lexicon.scan(span, span.lower(), 0, len(span)), None) for lexicon in lexicons)
+    return any(mark is not None and mark.start == 0 for mark in marks)
+
+
+def _has_a_number_s_label(span: str) -> bool:
+    """Tell whether a number's label is in ``span``, and no mere word of a name."""
+    several = len(span.split()) > 2
+    for one in NUMBERS.scan(span, span.lower(), 0, len(span)):
+        if one.end == len(span) and span[one.start : one.end] in ("Capital", "CAPITAL"):
+            continue
+        decoy = one.meaning.kind is Kind.DECOY
+        # "PR" is Parma, a register's letters, and a sole trader in Serbia. "Heron Inn" has no Russian number.
+        short = not decoy and _SHORT_WORD.fullmatch(span, one.start, one.end) is not None
+        short = short or (several and one.end - one.start < (4 if decoy else 3))
+        if not short or _NUMBER_BEHIND.match(span, one.end):
+            return True
+    return False
