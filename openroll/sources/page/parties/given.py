@@ -89,62 +89,63 @@ class Given:
     def number(self, one: Stated, index: int) -> None:
         """Take a number, which stands in the line ``index``."""
         if one.kind is Kind.DECOY:
-            self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
-            if is_beside_bank(self.text, self.bank, one.label):
-                self.bank = one.end  # "ОАО «Пример Банк», БИК …, г. Минск": and what stands behind it
-                return
-            if (
-                self.decoy is None
-                and self.scope not in DECOYS
-                and self.current is not None
-                and (self.current.numbers or one.label - self.current.end < _BESIDE)
-            ):
-                self._address_behind(one)
+            self._decoy_s_number(one)
             return
-        line, begin = self.page.lines[index], self.context.sentence(one.label)
+        line, sentence = self.page.lines[index], self.context.sentence(one.label)
         if is_a_bank_s_number(self.text, line.start, one.label, one.start, one.end):
-            self.found.set_aside.append((Role.PROCESSOR, one.label, one.end))
-            return
-        if self.context.is_shared_out(begin, one.end):
+            self._set_aside(Role.PROCESSOR, one)
+        elif self.context.is_shared_out(sentence, one.end):
             return  # "A Ltd and B Ltd …, numbers 1 and 2 respectively"
-        begin, end = (line.start, line.end) if one.is_short else (begin, one.label)
-        if (
-            one.is_vague(self.text)
-            and self.context.regulated(begin, end)
-            and not self._is_of_whom_it_names(one)
-        ):
-            self.found.set_aside.append((Role.REGULATOR, one.label, one.end))
-            return
-        if self.decoy is not None:
+        elif (role := self._role_told(one, index, sentence)) is not None:
+            self._set_aside(role, one)
+        elif self.decoy is not None:
             self.decoy.numbers.append(one)
-            return
-        if is_of_a_parent(self.text, begin, one.label):
-            self.found.set_aside.append((Role.GROUP, one.label, one.end))
-            return
-        unnamed = not self.context.names_between(begin, one.label)
-        served = unnamed and is_of_a_service(self.page, self.context.marks(begin, one.label), one.label)
-        if served or is_beside_bank(self.text, self.bank, one.label):
-            self.found.set_aside.append((Role.PROCESSOR, one.label, one.end))
-            self.bank = self.bank if served else one.end  # and its others behind it
-            return
-        if (
-            self.scope in DECOYS
-            and self.scope in STAYING
-            and self.scope not in (Role.REGULATOR, Role.DISPUTES)
-            and not self._names_operator(index)
-        ):
-            self.found.set_aside.append((self.scope, one.label, one.end))
-            return
-        if self.current is not None:
+        elif self.current is not None:
             self.current.numbers.append(one)
             self._address_behind(one)
         elif self.operator and self._is_own_below_authority(one, line.start):
             self.operator.numbers.append(one)
         elif self._is_below_host(index):
-            self.found.set_aside.append((Role.HOST, one.label, one.end))
+            self._set_aside(Role.HOST, one)
         else:
             self.pending.append(one)
             self.found.loose_numbers.append(one)
+
+    def _set_aside(self, role: Role, one: Stated) -> None:
+        self.found.set_aside.append((role, one.label, one.end))
+
+    def _decoy_s_number(self, one: Stated) -> None:
+        """Set aside what no company is known by; the address behind it can be the operator's, or a bank's."""
+        self._set_aside(Role.REGULATOR, one)
+        if is_beside_bank(self.text, self.bank, one.label):
+            self.bank = one.end  # "ОАО «Пример Банк», БИК …, г. Минск": and what stands behind it
+        elif (
+            self.decoy is None
+            and self.scope not in DECOYS
+            and self.current is not None
+            and (self.current.numbers or one.label - self.current.end < _BESIDE)
+        ):
+            self._address_behind(one)
+
+    def _role_told(self, one: Stated, index: int, sentence: int) -> Role | None:
+        """Return whose a number is by the words around it or the heading above; None when they say nothing of that."""
+        line = self.page.lines[index]
+        begin, end = (line.start, line.end) if one.is_short else (sentence, one.label)
+        vague = one.is_vague(self.text) and self.context.regulated(begin, end)
+        if vague and not self._is_of_whom_it_names(one):
+            return Role.REGULATOR
+        if self.decoy is not None:
+            return None
+        if is_of_a_parent(self.text, begin, one.label):
+            return Role.GROUP
+        unnamed = not self.context.names_between(begin, one.label)
+        if unnamed and is_of_a_service(self.page, self.context.marks(begin, one.label), one.label):
+            return Role.PROCESSOR
+        if is_beside_bank(self.text, self.bank, one.label):
+            self.bank = one.end  # and its others behind it
+            return Role.PROCESSOR
+        headed = self.scope in STAYING and self.scope not in (Role.REGULATOR, Role.DISPUTES)
+        return self.scope if headed and not self._names_operator(index) else None
 
     def keeper(self, one: Name) -> None:
         """Take a bank, whose own numbers may stand behind it: in the line that its label opens, or right beside it."""
