@@ -1,6 +1,7 @@
 """Addresses that something announces: a label before them, or the number of the company that is there."""
 
 import re
+from dataclasses import dataclass
 from typing import Final
 
 from openroll.identity import country
@@ -53,7 +54,22 @@ _JOINED: Final = re.compile(r"\s?[,/&]\s?|\s(?:és|a|i|and|und|et|e|y|og|och|en|
 _CALLED: Final = re.compile(r"(?:\s[^\W\d_a-zà-ž][\w&.-]*){1,4}\s?:?")
 _OPENING: Final = (", ", "; ", "| ", "· ", "- ", "– ", "— ", ". ")  # before a label
 _FEW_LINES: Final = 3
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_COLON: Final = re.compile(r"\s?:")
 _ENDS: Final = re.compile(r"\.(?=\s|\Z)|\s\(|;")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label, and how it stands in its line."""
+
+    start: int
+    end: int
+    line: Line
+    said: str  # in small letters
+    rank: Rank  # of what it is joined with, too
+    first: bool  # no word stands before it
+    colon: bool  # one stands behind it
 
 
 def labelled(page: Page, start: int, end: int) -> list[Address]:
@@ -63,46 +79,60 @@ def labelled(page: Page, start: int, end: int) -> list[Address]:
         Address(*one, Rank.SEAT, country_in(text[slice(*one)])) for one in before_there(text, start, end)
     ]
     before: Found[Rank] | None = None
-    for label in LABELS.scan(text, page.lower, start, end):
-        if found and label.start < found[-1].end:
+    for mark in LABELS.scan(text, page.lower, start, end):
+        if found and mark.start < found[-1].end:
             continue
-        meaning = _of_both(text, before, label)
-        before = label
-        line = page.lines[page.line_at(label.start)]
-        at_start = not re.search(r"[^\W\d_]", text[line.start : label.start])  # "1.2 Address"
-        said = page.lower[label.start : label.end]
-        opens = at_start or text[label.start - 2 : label.start] in _OPENING
-        colon = re.match(r"\s?:", text[label.end : label.end + 2])
-        if (said in PLAIN and not opens and not colon) or (
-            said == "office" and OF_A_ROOM.match(text, label.end)
-        ):
-            continue
-        if not text[label.end : line.end].strip(" :*") and is_asked_for(line):
-            continue
-        if is_of_another_house(text, line.start, label.start) or _OF_A_BANK.match(text, label.end):
-            continue
-        behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
-        place = behind.end() if behind else label.end
-        if at_start and (joined := end_of_joined(line, text, label.end)):
-            place = joined
-        address = at(page, place, end)
-        if address is None and at_start and line.heading and _CALLED.fullmatch(text, label.end, line.end):
-            address = at(page, line.end, end)  # "Registered office of Plover" above it
-        if address is None and colon and meaning is Rank.SEAT:
-            address = numberless(text, place, line.end) or _street_alone(page, place, line.end)
-            address = address or _without_number_below(page, label.end, line)
-        if address is None and meaning is Rank.SEAT and place > label.end:
-            address = _up_to_a_country(page, place, line.end)
-        if address is None and meaning is Rank.SEAT:
-            address = village_at(text, place, line.end) or town_and_street(text, place, line.end)
-        if address is None and meaning is Rank.SEAT and colon and at_start:
-            address = _house_and_town(page, place, line)
-        if address is not None:
-            address = behind_town(text, *address, said)
-        if address is not None:
-            rank = Rank.PLAIN if meaning is Rank.SEAT and said in PLAIN else meaning
-            rank = Rank.BESIDE if said in WORKPLACES else rank
-            found.append(Address(*address, rank, country_in(text[address[0] : address[1]])))
+        label = _label(page, mark, _of_both(text, before, mark))
+        before = mark
+        span = _span_behind(page, label, end) if _announces(text, label) else None
+        if span is not None:
+            span = behind_town(text, *span, label.said)
+            rank = Rank.PLAIN if label.rank is Rank.SEAT and label.said in PLAIN else label.rank
+            rank = Rank.BESIDE if label.said in WORKPLACES else rank
+            found.append(Address(*span, rank, country_in(text[slice(*span)])))
+    return found
+
+
+def _label(page: Page, mark: Found[Rank], rank: Rank) -> _Label:
+    line = page.lines[page.line_at(mark.start)]
+    first = _LETTER.search(page.text, line.start, mark.start) is None  # "1.2 Address"
+    colon = _COLON.match(page.text, mark.end) is not None
+    return _Label(mark.start, mark.end, line, page.lower[mark.start : mark.end], rank, first, colon)
+
+
+def _announces(text: str, label: _Label) -> bool:
+    """Tell whether an address can be behind ``label``: it is no word of a sentence or a form, nor of another house."""
+    opens = label.first or label.colon or text[label.start - 2 : label.start] in _OPENING
+    if label.said in PLAIN and not opens:
+        return False
+    if label.said == "office" and OF_A_ROOM.match(text, label.end):
+        return False
+    if not text[label.end : label.line.end].strip(" :*") and is_asked_for(label.line):
+        return False
+    another = is_of_another_house(text, label.line.start, label.start)
+    return not another and _OF_A_BANK.match(text, label.end) is None
+
+
+def _span_behind(page: Page, label: _Label, end: int) -> tuple[int, int] | None:
+    """Return where the address behind ``label`` lies: a whole one, or as much as the label of a seat needs."""
+    text, line = page.text, label.line
+    behind = _BEHIND_LABEL.match(text, label.end, min(label.end + 80, end))
+    place = behind.end() if behind else label.end
+    if label.first:
+        place = end_of_joined(line, text, label.end) or place
+    found = at(page, place, end)
+    if found is None and label.first and line.heading and _CALLED.fullmatch(text, label.end, line.end):
+        found = at(page, line.end, end)  # "Registered office of Plover" above it
+    if found is not None or label.rank is not Rank.SEAT:
+        return found
+    if label.colon:
+        found = numberless(text, place, line.end) or _street_alone(page, place, line.end)
+        found = found or _without_number_below(page, label.end, line)
+    if found is None and place > label.end:
+        found = _up_to_a_country(page, place, line.end)
+    found = found or village_at(text, place, line.end) or town_and_street(text, place, line.end)
+    if found is None and label.colon and label.first:
+        found = _house_and_town(page, place, line)
     return found
 
 
