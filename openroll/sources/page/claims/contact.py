@@ -142,32 +142,7 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
         or Operators(page).shows_examples
     ):
         return None
-    places = where_somebody_is(page, found.loose_addresses)
-    aside = [(start, end) for _, start, end in found.set_aside]
-    aside += [(one.start, one.end) for one in found.loose_addresses]
-    for index, line in enumerate(page.lines):
-        below = page.lines[min(index + 1, len(page.lines) - 1)]
-        told = (
-            line.heading not in (1, 2, 3)
-            and len(line.text) <= (_LONGEST_PARTED if _PARTED.search(line.text) else _LONGEST)
-            and (
-                _TOLD.search(line.text) is not None
-                or (STREET_FIRST.match(line.text) is not None and postcode_in(below.text) is not None)
-                or (line.text.endswith(",") and below.group == line.group and STREET.match(below.text))
-                or (below.group == line.group and can_begin(line.text))
-            )
-        )
-        known = told and any(start < line.end and line.start < end for start, end in aside)
-        if not told or known or is_below_host(page, index):
-            continue
-        shown = _is_for_operators(page, line.start) or _is_below_heading(page, line.start)
-        shown = shown or _is_beside_mailbox(page, line.start, line.end)
-        one = whole_lines(page, index) or behind_reached(page, index) if shown else None
-        if one is not None:
-            aside.append((one.start, one.end))
-            places.append(one)
-    places = [one for one in places if not is_below_sellers(page, one.start)]
-    places = [one for one in places if not _says_again(page, one, places)]
+    places = _places(page, found)
     reached = {one.start for one in places if _is_beside_mailbox(page, one.start, one.end)}
     reached |= {one.start for one in places if _is_below_contact(page, one)}
     good = [one for one in places if one.start in reached or _is_for_operators(page, one.start)]
@@ -185,6 +160,39 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
     if len(whole) == len(places) and (only := one_of(page, whole)):
         return only
     return good[0] if len(good) == len(places) and _are_branches(page, good) else None
+
+
+def _places(page: Page, found: Parties) -> list[Address]:
+    """Return the addresses of nobody: those that were found, and those that fill lines where operators are told of."""
+    places = where_somebody_is(page, found.loose_addresses)
+    known = [(start, end) for _, start, end in found.set_aside]
+    known += [(one.start, one.end) for one in found.loose_addresses]
+    for index, line in enumerate(page.lines):
+        if not _can_be_an_address(page, index):
+            continue
+        if any(start < line.end and line.start < end for start, end in known) or is_below_host(page, index):
+            continue
+        shown = _is_for_operators(page, line.start) or _is_below_heading(page, line.start)
+        shown = shown or _is_beside_mailbox(page, line.start, line.end)
+        one = whole_lines(page, index) or behind_reached(page, index) if shown else None
+        if one is not None:
+            known.append((one.start, one.end))
+            places.append(one)
+    places = [one for one in places if not is_below_sellers(page, one.start)]
+    return [one for one in places if not _says_again(page, one, places)]
+
+
+def _can_be_an_address(page: Page, index: int) -> bool:
+    """Tell whether the line ``index`` looks like an address, or like its first line."""
+    line, below = page.lines[index], page.lines[min(index + 1, len(page.lines) - 1)]
+    if line.heading in (1, 2, 3):
+        return False
+    if len(line.text) > (_LONGEST_PARTED if _PARTED.search(line.text) else _LONGEST):
+        return False
+    if _TOLD.search(line.text) or (STREET_FIRST.match(line.text) and postcode_in(below.text)):
+        return True
+    goes_on = line.text.endswith(",") and STREET.match(below.text) is not None
+    return below.group == line.group and (goes_on or can_begin(line.text))
 
 
 def _are_branches(page: Page, places: list[Address]) -> bool:

@@ -26,7 +26,6 @@ from openroll.sources.page.words.roles import WORDS, Role, tells_of_others
 _LONGEST: Final = 140
 _LAST: Final = 6  # lines with which pages end, whatever holds them
 _ABOVE: Final = 3
-_DIGIT: Final = re.compile(r"\d")
 _REACHED: Final = re.compile(rf"@|{PHONE.pattern}|\b1-8\d\d-[\dA-Z]{{7}}")
 _TIME: Final = re.compile(r"\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm|uhr|h)\b", re.IGNORECASE)
 

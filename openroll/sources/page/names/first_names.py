@@ -44,7 +44,6 @@ _STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|
 _POINT: Final = re.compile(rf"(?=\.){NONE_BEFORE}\.\s+")
 _SPACE: Final = re.compile(r"\s")
 _IN_BRACKETS: Final = re.compile(r"\s\([^()]*\)\Z")
-_DIGIT: Final = re.compile(r"\d")
 _DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")
 # "Podu Mare, Bacău, România • CUI: …": a place, with its region and country.
 _PLACE_BEHIND: Final = Late(

@@ -65,7 +65,6 @@ _DEEPEST: Final = 30
 _LONGEST_SAID: Final = 600
 _SMALL_PAGE: Final = 1200  # characters of a page on which there is not much more than who runs it
 _FEW_LINES: Final = 6
-_SHORT_LINE: Final = 100
 _CARD_LINES: Final = 7  # with how somebody is reached
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _LONG_NUMBER: Final = 8  # signs of a number that a supervisor would hardly give
