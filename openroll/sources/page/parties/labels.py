@@ -60,18 +60,15 @@ class Labels:
         self.page, self.text, self.context, self.first = page, page.text, context, first
 
     def is_marked(self, index: int) -> bool:
-        """Tell whether words of a role stand in the line ``index``, or it heads a buyer's data."""
+        """Tell whether words of a role stand in the line ``index``, or it heads what is another's."""
         line = self.page.lines[index]
-        marked = bool(self.context.marks(line.start, line.end)) or heads_a_buyer(self.page, index)
-        return marked or heads_another(self.page, index, self.context.names)
+        return bool(self.context.marks(line.start, line.end)) or self._of_others(index) is not None
 
     def of(self, index: int) -> Role | None:
         """Return the role that a whole line gives, as a heading or a label does."""
         line = self.page.lines[index]
-        if heads_a_buyer(self.page, index):
-            return Role.GROUP
-        if heads_another(self.page, index, self.context.names):
-            return Role.PROCESSOR
+        if (others := self._of_others(index)) is not None:
+            return others
         marks = (
             self.context.marks(line.start, line.end)
             if index >= self.first
@@ -85,6 +82,12 @@ class Labels:
         if best.meaning is Role.GROUP and _OF_A_SEAT.match(self.text, best.end):
             return None  # "Maison mère — Siège social": whose group it is, at home
         return best.meaning
+
+    def _of_others(self, index: int) -> Role | None:
+        """Return whom the line ``index`` heads by the line below it: a buyer, or who serves the operator."""
+        if heads_a_buyer(self.page, index):
+            return Role.GROUP
+        return Role.PROCESSOR if heads_another(self.page, index, self.context.names) else None
 
     def _is_label(self, line: Line, index: int, marks: list[Found[Role]], best: Found[Role]) -> bool:
         """Tell whether the line ``index`` is the label that its most telling phrase makes of it."""
