@@ -9,6 +9,7 @@ from openroll.sources.page.addresses.country import country_in
 from openroll.sources.page.addresses.finding import Address, at
 from openroll.sources.page.addresses.repeated import one_of
 from openroll.sources.page.addresses.whole_lines import is_two, whole_lines
+from openroll.sources.page.lines.around import around
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import Rank
@@ -148,14 +149,10 @@ def _leads_on(line: Line, below: Line) -> bool:
 
 def _footer_of(node: LexborNode | None) -> int | None:
     found = None
-    for _ in range(_DEEPEST):
-        if node is None:
-            break
-        if node.tag in _FOOTERS or (
-            node.tag in _PARTS and _CALLED.search(node.attributes.get("class") or "")
-        ):
-            found = node.mem_id  # an address within a footer is of the footer
-        node = node.parent
+    for one in around(node, _DEEPEST):
+        called = one.attributes.get("class") or "" if one.tag in _PARTS else ""
+        if one.tag in _FOOTERS or _CALLED.search(called):
+            found = one.mem_id  # an address within a footer is of the footer
     return found
 
 

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 
 from openroll.identity import placeholders
 from openroll.sources.page.emails import same_site
+from openroll.sources.page.lines.around import around, called
 from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.tables import Cell, cell_of
 from openroll.sources.page.lines.text import Page
@@ -359,17 +360,10 @@ class Operators:
         return named < 0 or self._opens(named)
 
 
-def _is_in_footer(inside: LexborNode) -> bool:
-    node: LexborNode | None = inside
-    for _ in range(_DEEPEST):
-        if node is None:
-            return False
-        attributes = node.attributes
-        said = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"
-        if node.tag in ("footer", "address") or _FOOTER.search(said):
-            return True
-        node = node.parent
-    return False
+def _is_in_footer(node: LexborNode) -> bool:
+    return any(
+        one.tag in ("footer", "address") or _FOOTER.search(called(one)) for one in around(node, _DEEPEST)
+    )
 
 
 def _is_mistyped(party: Party) -> bool:
