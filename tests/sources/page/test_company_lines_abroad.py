@@ -100,3 +100,39 @@ def test_a_number_between_the_marks_of_a_program_s_texts_is_by_itself() -> None:
 @pytest.mark.parametrize("behind", [". Registered office: Leeds.", " | Registered address: 5 Mill Lane"])
 def test_who_says_where_the_seat_is_is_the_operator(behind: str) -> None:
     assert stated(f"<p>Heron Kilns Ltd{behind}</p>", kind=PAGE)["name"][0].startswith("Heron Kilns Ltd")
+
+
+def test_a_state_below_a_postcode_is_of_the_address() -> None:
+    lines = (
+        "Registered Office Address:-",
+        "Heron Private Limited,",
+        "Bargachia, Howrah, 711404",
+        "West Bengal,India",
+    )
+    found = stated("".join(f"<p>{line}</p>" for line in lines), kind=PAGE)
+    assert (found["address"], found["country"]) == (["Bargachia, Howrah, 711404, West Bengal, India"], ["IN"])
+
+
+def test_what_a_firm_scored_is_no_address() -> None:
+    line = "Heron is a trading division of Plover (Pty) Ltd — a Level 1 B-BBEE, CSD-verified, CIPC-registered company."
+    found = stated(line)
+    assert (found["name"], found.get("address")) == (["Plover (Pty) Ltd"], None)
+
+
+def test_a_trading_division_is_of_the_company_behind_it() -> None:
+    found = stated("<p>A trading division of Heron Services Ltd</p>", kind=PAGE)
+    assert (found["name"], found.get("trading_name")) == (["Heron Services Ltd"], None)
+
+
+def test_a_town_of_the_emirates_behind_an_llc_tells_its_country() -> None:
+    line = "<p>Heron is a trading division of Plover Services LLC. Dubai, UAE.</p>"
+    assert stated(line, kind=PAGE)["country"] == ["AE"]
+    assert "country" not in stated(line.replace("Dubai, UAE", "Paris, France"), kind=PAGE)
+
+
+def test_an_indian_number_behind_the_only_address_of_its_line_is_stated() -> None:
+    line = (
+        "Corporate &amp; Registered Office Address: 10th Floor, Heron Chambers, Mill Road, Nariman Point, Mumbai - 400 "
+        "021 India. CIN: U67120MH1992PLC066006 | ISO: 9001:2005 | Licence No: 175 (Valid till 08/06/2024)."
+    )
+    assert stated(f"<p>{line}</p>", kind=PAGE)["number"] == ["U67120MH1992PLC066006"]

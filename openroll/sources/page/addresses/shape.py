@@ -37,7 +37,7 @@ _LIST: Final = 8  # characters of a list's name before a number in it
 # What is counted is no postcode: "over 12,000 customers", "1000 €"; nor is a street of a grid: "545 East 4500 South".
 _COUNTED: Final = re.compile(
     r"\s?(?:[€$£%₴₽]|eur\b|euros?\b|usd\b|gbp\b|chf\b|kč\b|zł\b|ft\b|lei\b|kr\b|руб|грн|customers|kunden|"
-    r"clients|years|jahre|ans\b|sayılı\b|(?<=\d)\.\s?(?:so?k|ca?d)|(?<=\d)/\d{1,3}[a-z]?(?!\w)|(?:north|east|south|west)\b)",
+    r"clients|years|jahre|ans\b|sayılı\b|(?<=\d)\.\s?(?:so?k|ca?d)|(?<=\d)/\d{1,3}[a-z]?(?!\w)|(?<=\d\x20)(?:north|east|south|west)\b(?!\sBengal))",
     re.IGNORECASE,
 )
 # "ISO 27001 certified"; "CAE 71110": what somebody's trade has in a list of trades
@@ -77,7 +77,8 @@ _IRISH: Final = re.compile(
 )
 # "Commercial register of Curacao no. 126922"
 _OF_A_REGISTER: Final = re.compile(
-    r"(?:(?:commercial|trade|compan(?:y|ies)|business)\sregist(?:er|ry)|chambers?\sof\scommerce|registrar\sof)\b",
+    r"(?:(?:commercial|trade|compan(?:y|ies)|business)\sregist(?:er|ry)|chambers?\sof\scommerce|registrar\sof)\b"
+    r"|(?:an?\s)?level\s\d\sb-?b+ee\b",
     re.IGNORECASE,
 )
 _COMMAS: Final = 3

@@ -186,6 +186,8 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
     said = lettered or any(one.country == home and not one.keeper for one in party.registered)
     said = said or any(one.country == home for one in found.loose_addresses)
     beside = any(0 <= main.stated.label - one.end < _BESIDE for one in party.registered if not one.keeper)
+    line = page.lines[page.line_at(main.stated.label)]
+    beside = beside or (lettered and any(line.start <= one.start < line.end for one in found.loose_addresses))
     by_itself = beside or _is_by_itself(page, main.stated.label, found)
     surely = lettered and any(one.country == home for one in party.registered)
     at_home = at_home or (said and by_itself and (surely or not page.land))

@@ -12,11 +12,14 @@ from openroll.sources.page.parties.party import Party
 from .neighbours import is_formed_abroad
 
 Told = tuple[str, int, int]  # the country, and where the words stand that tell it
+_WITH_COMPANIES: Final = frozenset(
+    {"AE", "OM", "QA", "BH", "KW"}
+)  # of limited liability, which are called so
 _MOST_REPEATED: Final = 8  # places of a name
 _PERSONS: Final = frozenset({"Jordan", "Chad"})  # behind a company as likely somebody who signs for it
 # "Ana Muster" above "Wien, Österreich"
 _TOWN_BESIDE: Final = Late(
-    r"[\s,(–—-]{1,4}(?:(?:Adres(?:a|ă|e|se|as)?|Address|Cím|Sídlo|Siedziba|Sediu(?:l\ssocial|\ssocial)?|Sede|Domicilio|Morada|Aadress|Osoite|"
+    r"(?:[\s,(–—-]{1,4}|\.\s)(?:(?:Adres(?:a|ă|e|se|as)?|Address|Cím|Sídlo|Siedziba|Sediu(?:l\ssocial|\ssocial)?|Sede|Domicilio|Morada|Aadress|Osoite|"
     r"Sjedište|Sedište|Sedež|Sitz|Standort|Адрес|Адреса|Седалище|Έδρα|Διεύθυνση|Location|Registered\soffice)\s?:\s)?(?:[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_a-zà-ÿ][^\W\d_]+)?(?:,\s|\s\()){1,2}([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,40}?|UK|UAE|USA?)"
     r"(?=[.,;)]|\s*(?:\n|\Z))"
 )
@@ -24,14 +27,15 @@ _TOWN_BESIDE: Final = Late(
 
 def beside_name(page: Page, party: Party) -> Told | None:
     """Return the country that stands with its town, and no more, right behind the name of ``party``."""
-    if not party.name or is_formed_abroad(party.name):
+    if not party.name:
         return None
+    among = _WITH_COMPANIES if is_formed_abroad(party.name) else None  # "Tide LLC. Dubai, UAE."
     for place in islice(places_of(party.name, page.text), _MOST_REPEATED):
         found = _TOWN_BESIDE.match(page.text, place + len(party.name))
         code = country.code_of(found[1]) if found else None
         if found is not None and code and (not party.form_countries or code in party.form_countries):
-            return code, *found.span(1)
-    return _alone_beside(page, party)
+            return (code, *found.span(1)) if among is None or code in among else None
+    return _alone_beside(page, party) if among is None else None
 
 
 def _alone_beside(page: Page, party: Party) -> Told | None:

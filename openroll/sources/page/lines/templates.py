@@ -96,6 +96,7 @@ def without_templates(text: str) -> str:
     """Return ``text`` without a template's places that hold a space, a remark or the year, and with signs as shown."""
     if "\n" in text and any(map(text.__contains__, _REMARKS)):
         text = _without_remark_s_marks(text)
+    text = text.replace("ⓒ", "©").replace("Ⓒ", "©")
     if "\\" in text:
         text = _ESCAPED.sub(_shown, text)
     text = _without_settings(text)

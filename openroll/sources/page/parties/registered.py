@@ -30,7 +30,7 @@ _TOWN: Final = re.compile(r"(?:\sin)?\s[A-Z][a-z]{2,}(?:\s[A-Z][a-z]{2,})?,?(?=\
 _A_HIGH: Final = re.compile(r"[Aa]n?\s[A-Z]")  # in both of these
 # "a Malta-based company", "an Irish registered company", "a Dutch private limited company"
 _BASED: Final = Late(
-    r"(?:[,(–—]\s?|\bis\s|\b[A-Z][\w.]*,?\s)an?\s(?:((?:(?:New|South|Hong)\s)?[A-Z][a-z]+|UK|US|UAE)[-\s](?:based|registered|incorporated)|((?:South\s)?[A-Z][a-z]+(?:sh|an|ch|se|ss|ek|ot|ak)|UK))\s"
+    r"(?:[,(–—]\s?|\bis\s|\b[A-Z][\w.]*,?\s)an?\s(?:[A-Z\d][\w-]*,?\s){0,6}?(?:((?:(?:New|South|Hong)\s)?[A-Z][a-z]+|UK|US|UAE)[-\s](?:based|registered|incorporated)|((?:South\s)?[A-Z][a-z]+(?:sh|an|ch|se|ss|ek|ot|ak)|UK))\s"
     r"(?:[a-z]+\s|(?:Private\s)?Limited\s){0,3}(?:[Cc]ompany|[Cc]orporation|business|firm|entity|studio)\b"
 )
 _OF_PEOPLE: Final = (

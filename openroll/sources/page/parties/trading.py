@@ -13,6 +13,7 @@ from openroll.sources.page.words.roles import OFFERING, Role
 from .party import Trade
 
 _MOST_WORDS: Final = 7
+_ARTICLE_LAST: Final = re.compile(r",?(?:\A|\s)[Aa]n?\Z")  # "Kiln Pots, a trading division of"
 
 
 def trading_before(text: str, marks: list[Found[Role]], sentence: int) -> list[tuple[int, int]]:
@@ -24,7 +25,7 @@ def trading_before(text: str, marks: list[Found[Role]], sentence: int) -> list[t
         begin = sentence
         while begin < mark.start and text[begin] in " ,.:;-–—|·•":
             begin += 1
-        span = text[begin : mark.start].rstrip(" ,(")
+        span = _ARTICLE_LAST.sub("", text[begin : mark.start].rstrip(" ,("))
         if cut := re.search(r"[|·•:;]\s*|,\s", span):
             begin, span = begin + cut.end(), span[cut.end() :]
         words = span.split()
