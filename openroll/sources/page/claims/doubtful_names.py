@@ -14,10 +14,10 @@ from openroll.sources.page.addresses.at_authorities import names_court
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.rights import RIGHTS_RESERVED, YEARS
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.names.borne import is_borne
+from openroll.sources.page.names.borne import ADDRESS, is_borne
 from openroll.sources.page.names.host import is_anybody_s
 from openroll.sources.page.names.runs_said import says_who_runs
-from openroll.sources.page.names.seat_said import seat_told
+from openroll.sources.page.names.seat_said import says_where
 from openroll.sources.page.names.starts import LAW, is_said_twice
 from openroll.sources.page.names.titled import is_titled
 from openroll.sources.page.parties.party import SAID, Parties, Party
@@ -221,8 +221,9 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
         return True
     beside = any(party.end < one.start < min(limit, party.end + _BESIDE_NAME) for one in party.addresses)
     said = party.evidence >= SAID and page.text[party.end : party.end + 1] != ":"
-    if said and _ONE_WORD.fullmatch(text) and seat_told(page.text, party.end, limit):
-        return True  # "Ploverly is an agency based in Leeds"
+    told = _ONE_WORD.fullmatch(text) and says_where(page.text, party.end, limit)
+    if said and (told or ADDRESS.fullmatch(text)):
+        return True  # "Ploverly is an agency based in Leeds", "Bluekiln.eu is responsible for"
     if said and _ONE_WORD.fullmatch(text) and any(one.start == party.end + 2 for one in party.addresses):
         return True  # "The controller is Ploverly, 5 Mill Lane, …"
     return (said or beside) and (_HIGH_WORDS.fullmatch(text) or (said and _BRAND.fullmatch(text))) is not None

@@ -178,7 +178,7 @@ class Mailboxes:
             self.bears_name(only, party) or self._is_called_as(only, party) or self._is_named_so(only, party)
         )
         told = told or (
-            not (party.name or self.is_nobody_s(only))
+            not ((party.name and not self._is_excerpt) or self.is_nobody_s(only))
             and (self._reaches_us(only) or self._is_below_address(only, party))
         )
         return only if told or self._is_in_card(only, party) or self._is_below_contact(only) else None

@@ -4,12 +4,13 @@ This is asked late. The name stands in one sentence only, and nothing else there
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.nameable import can_be_a_name
-from openroll.sources.page.names.seat_said import myself, seated, subjects
+from openroll.sources.page.names.seat_said import myself, seated, subjects, who_is_it
 from openroll.sources.page.parties.party import SAID, Parties, Party
 from openroll.sources.page.parties.told_of import narrates
 from openroll.sources.page.words.given_names import is_named_as_a_person
@@ -34,16 +35,24 @@ _WE: Final = Late(
     r"[^\W\d_]{3,}(?:[ae]my|ujeme|áme|íme|amos|emos|imos|iamo|ujemo|imo|emo|аем|уем|им|емо|ούμε|ουμε|άμε|ăm|unk|ünk|uojame))\b",
     re.IGNORECASE,
 )
+# A heading, numbered or not
+_WHO: Final = Late(
+    r"[\d.\s]{0,5}(?:who\s(?:are\swe|we\sare)|wer\s(?:wir\ssind|sind\swir)|qui\ssommes[-\s]nous|chi\ssiamo|quiénes\ssomos|quem\ssomos|wie\s(?:zijn\s(?:wij|we)|(?:wij|we)\szijn)|"
+    r"vilka\s(?:är\svi|vi\sär)|hvem\s(?:er\svi|vi\ser)|keitä\solemme|kim\sjesteśmy|kdo\sjsme|kto\ssme|kik\svagyunk|cine\ssuntem|[kt]ko\ssmo(?:\smi)?|kdo\ssmo|кто\sмы|хто\sми|"
+    r"кои\sсме(?:\sние)?|ποιοι\sείμαστε|biz\skimiz|kes\sme\soleme|kas\smēs\sesam|kas\smes\s(?:esame)?)\s?\??\s?\Z",
+    re.IGNORECASE,
+)
 _FAR: Final = 400
 
 
 def named_with_seat(page: Page, _found: Parties, _nameless: Party) -> Party | None:
     """Return the only one of whom ``page`` says where the seat is, None where it is not certain."""
     spans: dict[str, tuple[int, int]] = {}
-    for line in page.lines:
-        if not _SEAT.search(line.text):
+    for above, line in pairwise([page.lines[0], *page.lines] if page.lines else []):
+        told = who_is_it(page.text, line.start, line.end) if _WHO.match(above.text) else None
+        if told is None and not _SEAT.search(line.text):
             continue
-        for start, end in _in_line(page, line):
+        for start, end in [told] if told else _in_line(page, line):
             name = page.text[start:end]
             if can_be_a_name(name) and not is_known_third(name, page.host) and not PROFESSION.search(name):
                 spans.setdefault(name, (start, end))

@@ -51,6 +51,7 @@ BY беларуси
 KZ казахстане
 US usa|spojených státech|stanach zjednoczonych
 """
+_CODE: Final = 3  # letters of a country's code
 # Towns of others' companies that are known by themselves, declined in the languages of their neighbours.
 _TOWNS: Final = """
 CZ praze|prahe|pradze|pragu|brně|brne|ostravě|ostrave|plzni|olomouci
@@ -103,11 +104,16 @@ def _in_town(page: Page, party: Party, limit: int) -> Told | None:
         return None
     towns, land = countries_of_town(seat["town"]), country.code_of(seat["land"] or "")
     codes = {land} if land else towns if not seat["land"] else frozenset()
-    code = next(iter(codes)) if len(codes) == 1 else country.code_of(seat["town"])
+    code = next(iter(codes)) if len(codes) == 1 else _country_called(seat["town"])
     words = seat["town"].lower()
     code = code or _codes().get(words) or _codes().get(words.split()[0])
     fits = not party.form_countries or code in party.form_countries
     return (code, seat.start("town"), seat.end()) if code and fits else None
+
+
+def _country_called(town: str) -> str | None:
+    """Return the country that is called so in full: "Ir. Em. Melottestraat" is no Iran."""
+    return country.code_of(town) if len(town) > _CODE else None
 
 
 @cache

@@ -54,33 +54,87 @@ def _shown(found: re.Match[str]) -> str:
     return chr(int(code, 16)) if code else " " if found[3] else " | "  # an indented line goes on
 
 
-# "legalName: 'Example Ltd', companyNumber: '01234567',": the settings of a program
+# "legalName: 'Example Ltd', companyNumber: '01234567',", "const ADDR = '4 Mill Lane';": the settings of a program
 _SETTING: Final = Late(
-    r"(?<![\w/])(?P<mark>[\"']?)(?P<key>[A-Za-z_$][\w$-]{1,40})(?P=mark)\s?:\s?(?P<sign>[\"'`])(?P<value>(?:(?!(?P=sign))[^\n\\]){1,1500})(?:(?P=sign)(?=\s?(?:[,;}\])]|\Z))|\Z)[,;]?"
+    r"(?<![\w/])(?:(?:export\s)?(?:const|let|var)\s)?(?P<mark>[\"']?)(?P<key>[A-Za-z_$][\w$-]{1,40})(?P=mark)(?:\s?:\s?|\s=>?\s)"
+    r"(?P<sign>[\"'`])(?P<value>(?:(?!(?P=sign))[^\n\\]){1,1500})(?:(?P=sign)(?=\s?(?:[,;}\])]|\Z))|\Z)[,;]?"
 )
+# "['1. Seller', 'The shop is run by Example Ltd, …']": what a list of them holds
+_TEXT: Final = r"(?:\"[^\"\n\\]{1,1500}\"|'(?:[^'\n\\]|(?<=\w)'(?=\w)){1,1500}'|`[^`\n\\]{1,1500}`)"
+_NEXT: Final = r"\s{0,60},\s{0,60}"
+_LIST: Final = Late(
+    r"(?:(?:[\"']?[A-Za-z_$][\w$-]{1,40}[\"']?\s?:\s?)?\[\s{0,60}|\A\s?)"
+    rf"{_TEXT}(?:{_NEXT}{_TEXT})*(?=\s{{0,60}}(?:,?\s{{0,60}}\]|,?\s?\Z))(?:,?\s{{0,60}}\])?,?"
+)
+_TEXTS: Final = Late(_TEXT)
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[_$-]")
 # What a program calls a text, whatever it says.
 _ANY_TEXT: Final = re.compile(
-    r"\b(?:text|content|body|footer|copyright|legal|disclaimer|description|value|line|children|intro|note|message|html|statement|question|answer|copy|title|label)\s?\d{0,2}\Z"
+    r"\b(?:text|content|body|footer|copyright|legal|disclaimer|description|value|line|children|intro|note|message|html|"
+    r"statement|question|answer|copy|title|label|paragraphs?|items|lead|subtitle)\s?\d{0,2}\Z"
 )
+# "street: 'Mill Lane 4', city: 'Leeds'": the parts of an address, one behind the other
+_ADDRESS_PART: Final = re.compile(
+    r"(?:\A|\s)(?:address(?:\s?line)?|addr|street(?:\saddress)?|strasse|straße|adresse?|adres|adresa|rue|via|calle|ulica|ulice|indirizzo|direccion|domicilio|"
+    r"zip(?:\scode)?|postcode|postal\scode|plz|psc|cap|cp|code\spostal|city|town|locality|address\slocality|ort|stadt|ville|citta|ciudad|miasto|mesto|"
+    r"country|address\scountry|region|land)(?:\s?\d)?\Z"
+)
+_PART_BEHIND: Final = re.compile(
+    r"(?:\A|\s)(?:(?:address\s?)?line\s?[23]|address\s?[23]|zip(?:\scode)?|postcode|postal\scode|plz|psc|cap|cp|code\spostal|city|town|locality|address\slocality|"
+    r"ort|stadt|ville|citta|ciudad|miasto|mesto|country|address\scountry|land)\Z"
+)
+_SPELT: Final = {
+    "addr": "address",
+    "legal addr": "address",
+    "piva": "p. iva",
+    "orgnr": "org. nr",
+    "ico": "ičo",
+    "dic": "dič",
+}
 _LONG_VALUE: Final = 60
+_SENTENCE: Final = 30  # characters of a text alone, whose name says nothing of it
 _FEWEST_SETTINGS: Final = 2
+_SIGNS: Final = ('"', "'", "`")
 
 
-def _set(found: re.Match[str]) -> str:
-    """Return a setting as people write it: its name in words before its value, none before a sentence."""
-    value = found["value"].strip()
-    name = " ".join(_HUMP.sub(" ", found["key"]).lower().split())
-    told = len(value) > _LONG_VALUE or _ANY_TEXT.search(name) is not None
-    return f" | {value} | " if told else f" | {name}: {value} | "
+def _listed(found: re.Match[str]) -> str:
+    """Return what a list holds, each in a line."""
+    return "".join(f" | {one[1:-1].strip()} | " for one in _TEXTS.findall(found[0]))
+
+
+class _Settings:
+    """Writes settings as people do: the name of each in words before its value, none before a sentence."""
+
+    def __init__(self) -> None:
+        self.coded = False  # it was a postcode, and its town follows
+        self.end, self.part = -1, False  # where the setting before ended, and whether it was of an address
+
+    def write(self, found: re.Match[str]) -> str:
+        """Return a setting as a label and a value, or the next part of the address before it."""
+        value = found["value"].strip()
+        name = " ".join(_HUMP.sub(" ", found["key"]).lower().split())
+        beside = self.part and not found.string[self.end : found.start()].strip(" ,\n\r\t")
+        self.end, self.part = found.end(), _ADDRESS_PART.search(name) is not None
+        coded, self.coded = self.coded, value.replace(" ", "").replace("-", "").isdigit()
+        if beside and _PART_BEHIND.search(name):
+            return f" , {value} | " if not coded else f" ,, {value} | "
+        told = len(value) > _LONG_VALUE or _ANY_TEXT.search(name) is not None
+        return f" | {value} | " if told else f" | {_SPELT.get(name, name)}: {value} | "
 
 
 def _without_settings(text: str) -> str:
     """Return ``text`` with the settings that it holds, where there are several, as lines of labels and values."""
-    if ":" not in text or not ('"' in text or "'" in text or "`" in text):
+    if not any(map(text.__contains__, _SIGNS)):
         return text
-    shown, count = _SETTING.subn(_set, text)
-    return re.sub(r"\|[\s|]+\|", "|", shown) if count >= _FEWEST_SETTINGS else text
+    shown, listed = _LIST.subn(_listed, text)
+    shown, count = _SETTING.subn(_Settings().write, shown)
+    if not listed and count < _FEWEST_SETTINGS:
+        alone = _SETTING.fullmatch(text.strip())
+        if alone is None:
+            return text
+        return alone["value"] if len(alone["value"]) > _SENTENCE else shown.strip(" |")
+    shown = re.sub(r"\|[\s|]+\|", "|", re.sub(r"\s*\|\s+,\s", ", ", re.sub(r"\s*\|\s+,,\s", " ", shown)))
+    return shown.strip(" |\n") if count + listed == 1 else shown
 
 
 def _without_remark_s_marks(text: str) -> str:

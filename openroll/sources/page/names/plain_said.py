@@ -21,6 +21,7 @@ from openroll.sources.page.words.roles import DECOYS, LEADING_TO, OFFERING, Role
 from openroll.sources.page.words.thirds import is_known_third
 
 from .articles import behind_article
+from .borne import is_called_so
 from .called_we import SUBJECT, who_is_called_we
 from .contracts import is_called_a_side, words_of
 from .host import is_host, is_like_host
@@ -253,14 +254,14 @@ def who_runs_it(
         begin = by_whom_before(text, begin, mark.start)
         found = SUBJECT.match(text, begin, mark.start + 1)
         word = _WORD.match(text, begin, mark.start + 1) if found is None else None
-        found = word if word is not None and is_like_host(page, word[1]) else found
+        found = word if word is not None and is_called_so(page, word[1]) else found
         if found is None or any(one.meaning in DECOYS for one in marks(found.end(), mark.start)):
             return None
         whole = found.end() == mark.start or text[found.end() - 1] in ",("
         if not whole or is_run_by_another(page, found[1]):
             return None
         name = behind_article(page, *found.span(1)), found.end(1)
-        return name if " " in text[slice(*name)] or is_like_host(page, text[slice(*name)]) else None
+        return name if " " in text[slice(*name)] or is_called_so(page, text[slice(*name)]) else None
     return None
 
 

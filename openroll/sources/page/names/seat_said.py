@@ -14,13 +14,14 @@ _SEAT: Final = (
     r"(?:basée?|située?|établie?|implantée?|installée?|domiciliée?)\s(?:à|au|aux|en)|(?:dont\sle|ayant\sson|avec)\ssiège(?:\ssocial)?(?:\s(?:est|se\strouve))?(?:\s(?:situé|sis|établi))?(?:\s(?:à|au|aux|en))?|"
     r"con\s(?:sede|oficinas|base)(?:\s(?:legale|operativa|social|central))?\s(?:a|ad|in|en)|con\sdomicilio(?:\s(?:social|fiscal))?\sen|(?:ubicad|situad|basad|radicad|domiciliad)[ao]\sen|(?:basat|situat|ubicat)[ao]\s(?:a|ad|in)|"
     r"com\ssede(?:\s(?:social|fiscal))?\s(?:em|na|no)|(?:sediad|situad|localizad)[ao]\s(?:em|na|no)|amb\s(?:seu|domicili)(?:\ssocial)?\s(?:a|en)|"
-    r"gevestigd\s(?:te|in)|met\s(?:maatschappelijke\s)?zetel\s(?:te|in)|z\s(?:główną\s)?siedzibą\s(?:we?\b|przy)|se\ssídlem\s(?:ve?\b|na)|so\ssídlom\s(?:vo?\b|na)|sídlíc[ía]\s(?:ve?\b|na)|"
+    r"gevestigd\s(?:te|in|aan)(?:\sde|\shet)?|met\s(?:maatschappelijke\s)?zetel\s(?:te|in)|z\s(?:główną\s)?siedzibą\s(?:we?\b|przy)|se\ssídlem\s(?:ve?\b|na)|so\ssídlom\s(?:vo?\b|na)|sídlíc[ía]\s(?:ve?\b|na)|"
     r"cu\ssediul(?:\ssocial)?\s(?:în|la)|med\s(?:s[äæ]te|huvudkontor|hovedkontor|hovedsæde)\si|(?:baserat|baserad|baseret|basert)\si|sa?\sse?[jd]?[ei]?dištem\s(?:u|na)|s\ssedežem\sv|"
     r"със\sседалище(?:\sв)?|με\sέδρα(?:\s(?:την?|το|τον|στην?|στο|τα))?|(?:с\sофисом|базирующ\w+ся|расположенн\w+|находящ\w+ся)\sв|(?:з\sофісом|розташован\w+)\s[ву])\s"
+    r"(?:(?:der|den|die|the|la|les|le|de|het|gli|el|los)\s|l['’])?"
 )
 _IS: Final = (
     r"(?:,?\s(?:is|ist|est|es|è|é|jest|to|je|is|är|er|este|е|είναι)|\s[–—-])\s"
-    r"(?:an?\s|eine?\s|une?\s|una\s|uno\s|um\s|uma\s|een\s|en\s|ett?\s)?"
+    r"(?:an?\s|eine?\s|une?\s|una\s|uno\s|um\s|uma\s|een\s|en\s|ett?\s|(?:de|het|the|der|die|das|le|la|el|il|o|a)\s)?"
 )
 # "is a young studio of architects based in"
 _IS_SEATED: Final = Late(rf"{_IS}[^.;:,()\n]{{3,80}}?,?\s{_SEAT}(?={_HIGH}|\d)")
@@ -68,6 +69,12 @@ def subjects(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
         begin = place
 
 
+def who_is_it(text: str, start: int, limit: int) -> tuple[int, int] | None:
+    """Return the name with which a line begins that goes on with "is": below "Who are we?" it says who speaks."""
+    found = _WHOLE.match(text, start, limit)
+    return found.span("name") if found else None
+
+
 def seated(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
     """Yield the names, right behind a sign or "by", behind which the seat is told."""
     for found in _SEATED.finditer(text[start:limit]):
@@ -84,6 +91,11 @@ def myself(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:
 def begins_a_sentence(text: str, sentence: int, start: int) -> bool:
     """Tell whether nothing but an article stands between the begin of a ``sentence`` and the name at ``start``."""
     return _BEGUN.fullmatch(text, sentence, start) is not None
+
+
+def says_where(text: str, end: int, limit: int) -> bool:
+    """Tell whether the words behind a name tell its seat, whether or not they say what its bearer is."""
+    return tells_its_seat(text, end, limit) or seat_told(text, end, limit) is not None
 
 
 def seat_told(text: str, end: int, limit: int) -> re.Match[str] | None:

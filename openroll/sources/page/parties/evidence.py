@@ -80,6 +80,13 @@ _SIGNED_BY: Final = re.compile(
 _COMPANY_NUMBER: Final = re.compile(
     r"[\s(,.·|–—-]{1,4}(?:(?:UK\s)?[Cc]ompany\s(?:[Nn]umber|[Nn]o\b|[Rr]eg)|Reg(?:istered|istration|d)?\.?\s(?:[Nn]o\b|[Nn]umber))"
 )
+# "bluekiln.example ist ein Service von Example GmbH": whose a site is that is called by its address
+_SITE_OF: Final = Late(
+    r"\b[\w-]{3,}\.[a-z]{2,6}\s(?:is|ist|est|es|è|é|jest|je|este|är|er|on)\s(?:an?|eine?|une?|una?|um|uma|een|en|ett?)?\s?(?:[^\W\d_]+\s){0,2}?"
+    r"(?:services?|[^\W\d_]*angebot|pro[jy]ek?[ct]t?o?|progetto|prosjekt|marke|brand|marque|marca|platt?forme?|platform|website|site|shop|servi[zc]io|serviço|serwis|"
+    r"portal[e]?|tjänst|tjeneste|dienst|služba|usluga)\s(?:von|der|des|of|by|de|du|di|del|della|da|do|van|av|af|firmy|společnosti|spoločnosti)(?:\s(?:der|the|la|de))?\s\Z",
+    re.IGNORECASE,
+)
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
@@ -122,9 +129,9 @@ class Evidence:
             or (trades and trades[1] == run["called"])
         ):
             evidence = SAID
-        if we_trade_under(self.text, line.start, one.start) or self._is_the_operator(
-            one.end, min(line.end, one.end + 200)
-        ):
+        before = self.text[max(one.start - 120, line.start) : one.start]
+        told = we_trade_under(self.text, line.start, one.start) or _SITE_OF.search(before) is not None
+        if told or self._is_the_operator(one.end, min(line.end, one.end + 200)):
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
             self.text[max(one.start - 24, line.start) : one.start]

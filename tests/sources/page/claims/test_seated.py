@@ -66,3 +66,35 @@ def test_under_which_name_we_trade_is_ours(row: list[str]) -> None:
 def test_a_declined_form_is_given_as_it_is_registered(row: list[str]) -> None:
     body = f"<h1>Согласие</h1><p>{row[0]} (ИНН 9706037094) на обработку данных.</p>"
     assert stated(body, HOME + "terms", PAGE)["name"] == [row[1]]
+
+
+WHO = """
+Who are we? | Blue Kiln is a pottery for everyone. | Blue Kiln
+1. Wie zijn wij? | Blauweoven.nl is een platform dat helpt. Wij zijn verantwoordelijk. | Blauweoven.nl
+Qui sommes-nous ? | Four Bleu est une agence de création. | Four Bleu
+"""
+
+
+@pytest.mark.parametrize("row", _rows(WHO))
+def test_below_who_are_we_the_sentence_names_who_speaks(row: list[str]) -> None:
+    assert stated(f"<h2>{row[0]}</h2><p>{row[1]}</p>", HOME, PAGE)["name"] == [row[2]]
+
+
+def test_what_we_love_is_not_who_we_are() -> None:
+    assert "name" not in stated("<h2>Who are we?</h2><p>Pottery is our passion.</p>", HOME, PAGE)
+
+
+def test_one_word_that_answers_for_data_is_a_name_where_a_mailbox_is_called_so() -> None:
+    said = "<p>Kilnix is verantwoordelijk voor de verwerking van persoonsgegevens. Contact: infokilnix@gmail.com</p>"
+    assert stated(said, HOME, PAGE)["name"] == ["Kilnix"]
+
+
+def test_whose_a_site_is_that_is_called_by_its_address() -> None:
+    said = "<p>blauofen.ch ist ein Service von Tulpen GmbH, mit Sitz in der Schweiz. Wir sind tätig.</p>"
+    found = stated(said, HOME, PAGE)
+    assert (found["name"], found["country"]) == (["Tulpen GmbH"], ["CH"])
+
+
+def test_a_country_of_a_seat_can_have_an_article() -> None:
+    said = "<p>Ich bin Anna Hillmann, Fotografin mit Sitz in der Schweiz.</p>"
+    assert stated(said, HOME, PAGE)["country"] == ["CH"]

@@ -30,3 +30,23 @@ def test_what_a_program_calls_a_text_is_no_label() -> None:
 def test_one_value_alone_stays_as_it_is() -> None:
     said = "Our motto: 'Right or silent', and nothing else."
     assert without_templates(said) == said
+
+
+def test_constants_and_parts_of_an_address_are_settings_too() -> None:
+    said = (
+        "const LEGAL_NAME = 'Lipa Sp. z o.o.'; const LEGAL_ADDR = 'ul. Polna 10, 66-400 Gorzów Wielkopolski';"
+    )
+    found = stated(f"<p>{said}</p>", "https://www.site.example/", PAGE)
+    assert found["address"] == ["ul. Polna 10, 66-400 Gorzów Wielkopolski"]
+    said = '{ "name": "Linden GmbH", "street": "Gartenweg 3", "zip": "10115", "city": "Berlin" }'
+    assert stated(f"<p>{said}</p>", "https://www.site.example/", PAGE)["address"] == [
+        "Gartenweg 3, 10115 Berlin"
+    ]
+
+
+def test_what_a_list_holds_is_read() -> None:
+    said = """{ title: 'Pārzinis', paragraphs: ['Personas datu pārzinis ir Latvijas Liepu asociācija, reģ. Nr.
+        40008066462, juridiskā adrese: Vijciema iela 1A, Rīga, LV-1006.'] },""".replace("\n        ", " ")
+    found = stated(f"<p>{said}</p>", "https://www.site.example/", PAGE)
+    assert found["name"] == ["Latvijas Liepu asociācija"]
+    assert found["address"] == ["Vijciema iela 1A, Rīga, LV-1006"]
