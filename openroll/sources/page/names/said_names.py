@@ -45,7 +45,7 @@ _ENDS: Final = (
     r"(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a|του|της)\s|\s(?:"
     rf"{SEAT}|(?:CIF|NIF|DNI|NIE|C\.?\s?F\.|P\.?\s?IVA|IČO?|NIP|OIB|CVR|KvK|ABN)(?=[\s:.]{{1,3}}[A-Z]?\d)|"
     # "con DNI 12345678Z"
-    r"(?:which|who|that)\s(?:is|are|was)|"
+    r"(?:which|who|that)\s(?:is|are|was)|(?:și|şi|oraz|który|która|które|care)(?=\s[a-zăâîșşțţćłńóśżź]{3})|"
     r"(?:som|als|as\san?|en\stant\sque|come|como|jako|eraisikuna)\s(?:(?:private?|física|fizyczn\w+|fyzick\w+)\s)?(?:privat\w*|particul\w+|individual|osoba|person\w*|hobby\w*)|"
     rf"(?:con|com|with|mit|met|avec|amb|cu)(?=\s[^\n,;\d]{{2,30}}[\s:.][A-Z]{{0,2}}\d[\d.\s-]{{3}})|{BEHIND})(?!\w))"
 )

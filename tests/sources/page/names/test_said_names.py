@@ -139,3 +139,15 @@ def test_a_lawyers_firm_is_called_so(said: str, name: str) -> None:
         f"<html lang=it><h1>Privacy</h1><p>{said}</p><p>Via Larga 2, 20122 Milano</p><p>info@site.example</p>"
     )
     assert stated(body, "https://site.example/privacy", PAGE)["name"] == [name]
+
+
+GOING_ON = """
+Acest site este operat de Clubul Lalelelor și oferă informații despre serviciile noastre. | Clubul Lalelelor
+Serwis jest prowadzony przez Klub Tulipan oraz zawiera informacje. | Klub Tulipan
+"""
+
+
+@pytest.mark.parametrize("row", GOING_ON.strip().splitlines())
+def test_a_name_ends_where_its_sentence_goes_on(row: str) -> None:
+    said, name = row.split(" | ")
+    assert stated(f"<p>{said}</p>", "https://www.site.example/", PAGE)["name"] == [name]
