@@ -130,8 +130,8 @@ def _without_settings(text: str) -> str:
     shown, count = _SETTING.subn(_Settings().write, shown)
     if not listed and count < _FEWEST_SETTINGS:
         alone = _SETTING.fullmatch(text.strip())
-        if alone is None:
-            return text
+        if alone is None or not text.rstrip(" ,;\n").endswith(alone["sign"]):
+            return text  # "Adres: 't Hof 3": an apostrophe
         return alone["value"] if len(alone["value"]) > _SENTENCE else shown.strip(" |")
     shown = re.sub(r"\|[\s|]+\|", "|", re.sub(r"\s*\|\s+,\s", ", ", re.sub(r"\s*\|\s+,,\s", " ", shown)))
     return shown.strip(" |\n") if count + listed == 1 else shown

@@ -50,3 +50,8 @@ def test_what_a_list_holds_is_read() -> None:
     found = stated(f"<p>{said}</p>", "https://www.site.example/", PAGE)
     assert found["name"] == ["Latvijas Liepu asociācija"]
     assert found["address"] == ["Vijciema iela 1A, Rīga, LV-1006"]
+
+
+def test_an_apostrophe_behind_a_label_begins_no_setting() -> None:
+    said = "Adres: 't Hof 3, 4331 LK Middelburg"
+    assert without_templates(said) == said
