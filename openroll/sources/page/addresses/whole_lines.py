@@ -203,7 +203,10 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
         span = span[0], min(span[1], calling.start())
     if not _TWO_PARTS.search(page.text, *span) and not in_known_town(page.text[slice(*span)]):
         return None  # "Alsina 1361" above "Rosario"
-    last = page.lines[page.line_at(span[1] - 1)]
+    ends = page.line_at(span[1] - 1)
+    if any(one.heading in (1, 2, 3) for one in page.lines[number + 1 : ends + 1]):
+        return None  # "Personvernerklæring" above the heading "1. Behandlingsansvarlig"
+    last = page.lines[ends]
     behind = _ASIDE.sub("", page.text[span[1] : last.end])
     behind = "" if len(behind) < _LONGEST_LINKS and calls_a_page(behind) else behind
     if _SOMETHING.search(_REACHED.sub(" ", behind)) and not _is_number_next(page, span[1], last.end):

@@ -193,11 +193,12 @@ def above_mailbox(page: Page, index: int, is_name: Callable[[str], bool]) -> tup
     "Owner and Data Controller" above "Ann Hill", and "Owner contact email: ann@hill.example" below.
     """
     line = page.lines[index]
-    below = [one.text for one in page.lines[index + 1 : index + 1 + _BELOW]]
+    first = _below_form(page, index + 1)
+    below = [one.text for one in page.lines[first : first + _BELOW]]
     name = before_seat(line.text).rstrip(";, ")
     if line.heading in (1, 2, 3) or len(name.split()) > _FEW or not name[:1].isupper() or not is_name(name):
         return None
-    if below and _opens_with_label(page, _below_form(page, index + 1)):
+    if below and _opens_with_label(page, first):
         return line.start, line.start + len(name)  # "Postal address: …" stands below it
     near = next((place for place, text in enumerate(below) if "@" in text), _BELOW)
     if near == _BELOW or any(len(text) > _LONGEST or not text[:1].isalnum() for text in below[: near + 1]):

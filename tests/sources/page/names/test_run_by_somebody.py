@@ -61,3 +61,30 @@ def test_what_a_shop_in_a_district_is_called_is_no_address() -> None:
     rows += "<tr><td>Anschrift</td><td>Lindengasse 4, 1080 Wien, Österreich</td></tr>"
     found = stated(f"<h1>Impressum</h1><table>{rows}</table>", "https://ganso.example/impressum", PAGE)
     assert found["address"] == ["Lindengasse 4, 1080 Wien, Österreich"]
+
+
+PUBLISHED = [
+    "Questo sito è pubblicato da Ann Hill.",
+    "Este sitio está publicado por Ann Hill.",
+    "Diese Website wird veröffentlicht von Ann Hill.",
+]
+
+
+@pytest.mark.parametrize("line", PUBLISHED)
+def test_who_publishes_a_site_is_its_operator(line: str) -> None:
+    assert stated(f"<p>{line}</p>", "https://ganso.example/", PAGE)["name"] == ["Ann Hill"]
+
+
+@pytest.mark.parametrize("heading", ["1. Ansvarlig", "1. Behandlingsansvarlig", "1. Ansvarig"])
+def test_two_headings_above_a_name_are_no_address(heading: str) -> None:
+    body = f"<h1>Personvernerklæring</h1><h2>{heading}</h2><p>Ganso Foto v/ Ida Holm<br>Kontakt: ida@ganso.example</p>"
+    found = stated(body, "https://ganso.example/personvern", PAGE)
+    assert (found["name"], "address" in found) == (["Ganso Foto v/ Ida Holm"], False)
+
+
+def test_a_sole_trader_is_named_above_what_says_so_and_a_town() -> None:
+    body = (
+        "<h1>Impressum</h1><h2>Angaben gemäß § 5 DDG</h2><p>Anna Kern<br>Einzelunternehmen<br>Kiel, Deutschland</p>"
+        "<h2>Kontakt</h2><p>E-Mail: help@ganso.example</p>"
+    )
+    assert stated(body, "https://ganso.example/impressum", PAGE)["name"] == ["Anna Kern"]
