@@ -45,6 +45,19 @@ _BEFORE_A_SAINT: Final = re.compile(
     r"princess|lake|new|the|general|presidente|doctor|don|pedro|rua|via|calle|rue|dr)\.?\Z",
     re.IGNORECASE,
 )
+# ", IHK-Nr. 123456", ", what3words ///filled.count.soap": some other register's number, or a sign of the place.
+_NUMBERED: Final = re.compile(
+    r"(?:,|\n|\s[·•|–—-])\s?([^\W\d_][^,;\d\n]{2,40}?[\s.:#№-]{1,3})(?:[A-Z]{1,3}[\s-]?)?\d{5,}[\w/-]*\s*\Z|,\s?what3words\b.*\Z"
+)
+# "50667 Köln und Nebenweg 3, 53111 Bonn": two addresses
+_SECOND: Final = re.compile(
+    r",?\s(?:/|und|sowie|and|et|y|e|en|i|oraz|a|og|och|ja|și|és|и|та|i|και)\s(?=(?:[^\W\d_a-z]|\d|via|rue|calle|ul))"
+)
+_BOXES: Final = re.compile(
+    r"box|bag|postfach|apartado|casilla|casella|boîte|\b[BCP]\.?\s?[POS]\b|skr|schr|cedex|zip|post|pin\b|а/я|suite|unit|room|office|plot|"
+    r"\b[A-Z]{2}\b|\b[A-Z]-\Z|building|block|zone|tower|makani|kod|cap\b|code|koodi|index|индекс|індекс",
+    re.IGNORECASE,
+)
 _LETTER: Final = re.compile(r"[^\W\d_]{2}")
 _LETTERS_LAST: Final = re.compile(r"[^\W\d_]{2}\.?,?\s*[–-]?\s*\Z")  # a town, right before its postcode
 _LONGEST_NAME: Final = 50  # characters
@@ -65,6 +78,14 @@ def before_fields(text: str, start: int, end: int) -> int:
         own = STREET.search(told[1]) or _LABEL_OF_PART.search(told[1]) or part_label(f"{told[1]}: ")
         if not own and _is_over(text[start : told.start()]):
             return told.start()
+    if numbered := _NUMBERED.search(text, start, end):
+        words = numbered[1] or ""
+        placed = bool(STREET.search(words) or _BOXES.search(words) or part_label(f"{words.strip()}: "))
+        if not placed and _is_coded(text[start : numbered.start()]):
+            return numbered.start()
+    for second in _SECOND.finditer(text, start, end):
+        if _is_coded(text[second.end() : end]) and _is_coded(text[start : second.start()]):
+            return second.start()
     last = _PART.search(text, start, end)
     another = last is not None and (is_named_as_a_person(last[1]) or _runs_small(last[1]))
     if last is not None and another and _is_over(text[start : last.start()]):
@@ -88,6 +109,11 @@ def _runs_small(part: str) -> bool:
     if small is None or not is_small(small[1][0]):
         return False
     return not _OF_PLACES.search(part) and not QUARTER.match(part) and country.code_of(part) is None
+
+
+def _is_coded(text: str) -> bool:
+    """Tell whether ``text`` is an address with its postcode and all that it needs."""
+    return postcode_in(text) is not None and _is_over(text)
 
 
 def _is_over(text: str) -> bool:

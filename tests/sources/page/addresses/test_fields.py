@@ -68,3 +68,28 @@ def test_a_room_or_a_street_that_is_called_so_is_of_it(language: str, line: str,
 def test_a_word_of_a_field_before_the_postcode_is_of_the_address() -> None:
     body = "<p>Heron Kiln Ltd, 5 Mill Lane, Leeds, Studio House, LS1 4AB</p>"
     assert stated(body, PAGE, PAGE)["address"] == ["5 Mill Lane, Leeds, Studio House, LS1 4AB"]
+
+
+NUMBERED = """
+Tulpen GmbH, Hauptstraße 5, 50667 Köln | , IHK-Nr. 123456
+Tulpen GmbH, Hauptstraße 5, 50667 Köln | <br>IHK-Nr. 123456
+Tulpen GmbH, Hauptstraße 5, 50667 Köln | , Bio-Kontrollnummer DE-ÖKO-006
+Tulpen GmbH, Gasse 5, 1010 Wien | , GISA-Zahl 12345678
+Tulpen GmbH, Hauptstraße 5, 50667 Köln | , Innungsnummer 123456
+Tulipe SARL, 12 rue des Lilas, 69003 Lyon | , agrément 123456
+Tulipano S.r.l., Via Roma 12, 20121 Milano | , Codice destinatario ABC1234
+Tulip Ltd, 12 High Street, London EC1A 1BB | , what3words ///filled.count.soap
+Tulpen GmbH, Hauptstraße 5, 50667 Köln | und Nebenstraße 3, 53111 Bonn
+Tulpen GmbH, Hauptstraße 5, 50667 Köln | / Nebenstraße 3, 53111 Bonn
+Tulipe SARL, 12 rue des Lilas, 69003 Lyon | et 4 rue du Parc, 75003 Paris
+Tulp B.V., Kerkstraat 12, 1017 GA Amsterdam | en Laan 5, 3511 AB Utrecht
+Tulip Ltd, 12 High Street, London EC1A 1BB | and 5 Mill Lane, Leeds LS1 4AP
+"""
+
+
+@pytest.mark.parametrize("row", NUMBERED.strip().splitlines())
+def test_a_register_s_number_or_a_second_address_is_none_of_it(row: str) -> None:
+    said, more = row.split(" | ")
+    body = f"<h1>Impressum</h1><p>{said}{'' if more[0] in ',<' else ' '}{more}</p>"
+    found = stated(body, "https://www.site.example/impressum", PAGE)
+    assert found["address"] == [said.partition(", ")[2]]
