@@ -38,6 +38,21 @@ _OF_ONE: Final = frozenset(
 )
 # Where companies are limited.
 _OF_LIMITED: Final = frozenset({"GB", "IE", "MT", "CY", "NZ", "NG", "KE", "GH", "HK"})
+# Where languages are spoken whose countries' postcodes show nothing.
+_SPOKEN_IN: Final = {
+    "is": frozenset(["IS"]),
+    "mk": frozenset(["MK"]),
+    "sq": frozenset(["AL", "XK", "MK"]),
+    "bs": frozenset(["BA", "RS", "ME"]),
+    "be": frozenset(["BY"]),
+    "kk": frozenset(["KZ"]),
+    "hy": frozenset(["AM"]),
+    "ka": frozenset(["GE"]),
+    "az": frozenset(["AZ"]),
+    "lb": frozenset(["LU"]),
+    "mt": frozenset(["MT"]),
+}
+_ISLES: Final = frozenset({"GB", "IE"})
 # Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
 _WIDER: Final = {
     "en": frozenset(["AU", "CA", "GH", "IN", "KE", "NG", "NZ", "SG", "UG", "ZA"]),
@@ -131,8 +146,8 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     (code,) = agreed
     beyond = code not in ("ES", "PT") and is_beyond(page, code)
     few = len(signs) <= _FEWEST
-    # A company of Italy can have pages in French, and one of Montenegro an ending that others like.
-    beyond = beyond or (few and (code == "BE" or (code == "RS" and page.ending == "me")))
+    # A company of Montenegro can have an ending that others like.
+    beyond = beyond or (few and code == "RS" and page.ending == "me")
     beyond = beyond or (few and not is_told_there(page, code))
     beyond = beyond or (bool(named) and code not in named and len(signs) <= _FEWEST)  # a language and a form
     if beyond or not _registered(page) <= agreed:
@@ -211,8 +226,10 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     tongue = tongue_shown(page)
     said = tongue != "en" or shows_a_tongue(page)  # templates say that any page is English
     spoken = frozenset(code for code, shape in POSTCODES.items() if said and tongue in shape[0].split())
-    spoken |= {"IS"} if tongue == "is" else frozenset()  # whose postcodes show nothing
-    site = frozenset({page.home} if page.home else ())
+    spoken |= _SPOKEN_IN.get(tongue, frozenset())
+    armenian = page.ending == "am" and tongue in ("hy", "ru")  # elsewhere it is everybody's
+    home = "AM" if armenian else page.home
+    site = frozenset({home} if home else ())
     hosts = {code for code in _HOST.findall(page.lower) if code not in FREE}
     endings = frozenset(country_of_ending(code) for code in hosts if code in _ENDINGS)
     called = _called(page)
@@ -222,8 +239,9 @@ def _signs(page: Page, party: Party, place: Address | None) -> list[frozenset[st
     # From where French is written, too, telephones are also those of who moved: there an ending has to show it.
     law = governing_law(page)
     region = frozenset({str(page.language or "").partition("-")[2].upper()})  # "pt-BR"
-    shown = endings | towns | law | region | (frozenset() if tongue == "fr" else called)
-    spoken |= shown & _WIDER.get(tongue, frozenset())
+    own = site if said else frozenset[str]()
+    shown = own | endings | towns | law | region | (frozenset() if tongue == "fr" else called)
+    spoken |= shown & _WIDER.get(tongue, frozenset()) | own & (_ISLES if tongue == "en" else frozenset())
     formed = frozenset(code for (_, code), forms in BY_LANGUAGE.items() if party.key[1] in forms)
     formed = (
         formed | _ALSO_IN.get(party.key[1] or "", frozenset())

@@ -136,3 +136,28 @@ def test_a_telephone_that_a_link_dials_is_a_sign(href: str, language: str, count
     assert stated(body, "https://bluekiln.com/contatti", PAGE).get("country") == country
     shown = body.replace("Chiamaci", "+41 91 123 45 67")
     assert stated(shown, "https://bluekiln.com/contatti", PAGE)["country"] == ["CH"]
+
+
+ENDINGS = """
+BE fr be|BE nl be|LU fr lu|BY ru by|KZ ru kz|MD ro md
+AL sq al|BA bs ba|BA hr ba|MK mk mk|GE ka ge|AM hy am|AM ru am|AZ az az|BR pt com.br
+MX es com.mx|CY el com.cy|LI de li|- sr me|- fr it|- de nl|- en md|- ru com
+"""
+
+
+@pytest.mark.parametrize("row", ENDINGS.strip().replace("\n", "|").split("|"))
+def test_a_language_and_the_ending_of_a_country_where_it_is_written_tell_it(row: str) -> None:
+    code, language, ending = row.split()
+    body = f'<html lang="{language}"><title>Tida Studio</title><h1>Tida Studio</h1><p>© 2024 Tida Studio</p>'
+    assert stated(body, f"https://tida-studio.{ending}/", PAGE).get("country", ["-"]) == [code]
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"), [("co.uk", "GB"), ("ie", "IE"), ("com.au", "AU"), ("ca", "CA"), ("nl", "-")]
+)
+def test_english_and_the_ending_of_its_country_tell_it_where_words_are_english(
+    ending: str, code: str
+) -> None:
+    said = "Welcome to the studio of the potters, and this is for you."
+    body = f'<html lang="en"><title>Tida Studio</title><h1>Tida Studio</h1><p>{said}</p><p>© 2024 Tida Studio</p>'
+    assert stated(body, f"https://tida-studio.{ending}/", PAGE).get("country", ["-"]) == [code]

@@ -100,7 +100,7 @@ def test_what_may_be_another_country_s_town_tells_none(language: str, host: str,
         ("ro", "tide.ro", "Site-ul este operat de Marea SRL", "RO"),
         ("fr", "tide.fr", "Le site est édité par Marée SARL", "FR"),
         ("en", "tide.com", "This site is operated by Marea S.r.l.", ""),
-        ("ro", "tide.md", "Site-ul este operat de Marea SRL", ""),
+        ("ro", "tide.md", "Site-ul este operat de Marea SRL", "MD"),
         ("it", "tide.ch", "La piattaforma è gestita da Marea S.r.l.", ""),
     ],
 )
