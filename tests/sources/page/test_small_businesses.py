@@ -67,3 +67,31 @@ def test_a_director_beside_an_address_is_not_whose_it_is(office: str) -> None:
     card = f"<h1>Impressum</h1><p>Anna Lis, {office}<br>Aalweg 4<br>24109 Kiel</p><p>info@tulpe.example</p>"
     found = stated(f"<title>Tulpe</title>{card}", "https://tulpe.example/", PAGE)
     assert found.get("name", ["Tulpe"]) == ["Tulpe"]
+
+
+TRADERS = """
+<h1>Про нас</h1><p>Квіти Лис, ФОП Анна Лис, вул. Млинова, 4, 36000, м. Полтава</p>|ФОП Анна Лис
+<footer>© 2026 Квіти Лис ФОП Лис Анна Сергіївна. Усі права захищені</footer>|ФОП Лис Анна Сергіївна
+<footer>© Цветы Лис (ИП Лис А.С.), 2026</footer>|ИП Лис А.С.
+<footer>© Цветы Лис. Создание сайта ИП Лис А.С.</footer>|
+"""
+
+
+@pytest.mark.parametrize("row", TRADERS.strip().splitlines())
+def test_a_sole_trader_behind_a_brand(row: str) -> None:
+    body, _, name = row.partition("|")
+    found = stated(body, "https://flowers-lys.com.ua/", PAGE)
+    assert found.get("name", []) == ([name] if name else [])
+
+
+LINES = """
+Kwiaciarnia Lis| (Właścicielka: Anna Lis)/Atelier Lis|, Gérante : Anne Lis/Blumen Lis| Inhaberin: Anna Lis
+Lis Virágbolt| tulajdonos: Kovács Anna/Agriturismo Lis|, Titolare: Anna Lis/Lis Çiçekçilik|, Sahibi: Ayşe Lis
+"""
+
+
+@pytest.mark.parametrize("said", LINES.strip().replace("\n", "/").split("/"))
+def test_a_business_with_its_owner_in_a_line_above_the_street(said: str) -> None:
+    name, _, owner = said.partition("|")
+    body = f"<h1>Impressum</h1><p>{name}{owner}<br>Mühlgasse 4<br>24109 Kiel</p>"
+    assert stated(body, "", PAGE)["name"] == [name]

@@ -317,6 +317,7 @@ def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
         listed = _LISTED.search(before) is not None and not (
             besides or _OF_A_THING.search(before) or (short and text.startswith(f"{short} "))
         )
+        listed = listed and not _form_stands_first(page, party)  # "Квіти Лис, ФОП Лис А. С."
         return listed and not any(party.start - one.end == _COMMA for one in found.parties)
     if is_small(first) or first != text[0] or _form_stands_first(page, party):
         return False  # in small letters, quoted, or behind its form: it begins there

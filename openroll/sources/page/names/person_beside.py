@@ -10,7 +10,7 @@ from openroll.core.late import Late
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import STREET
-from openroll.sources.page.words.given_names import is_named_as_a_person
+from openroll.sources.page.words.given_names import is_named_as_a_person, is_written_last
 from openroll.sources.page.words.persons import OWNER
 from openroll.sources.page.words.roles import WORDS, Role
 
@@ -22,7 +22,7 @@ _SHORTEST_HOST: Final = 6  # letters with which a company's name does not begin 
 _NEAR: Final = 4  # characters between a name and its address
 _SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
 _OWNER: Final = Late(
-    rf"(?:\s?[,·|•–—-])?\s(?:{OWNER}|owner|titular|titulaire|titolare|gérante?)\s?:?\s(?=[^\W\d_])"
+    rf"(?:\s?[,·|•–—-])?\s[(\[]?(?:{OWNER}|owner|titular|titulaire|titolare|gérante?)\s?:?\s(?=[^\W\d_])"
 )
 _DIGIT: Final = re.compile(r"\d")
 _WORDS: Final = re.compile(r"(?<=\s)(?=[^\W\d_])")
@@ -32,14 +32,13 @@ def person_beside(page: Page, index: int) -> tuple[int, int, Address] | None:
     """Return the name with which the line ``index`` begins and the address behind it; None when there is none."""
     line, text = page.lines[index], page.text
     limit = min(line.end, line.start + _LONGEST)
-    digit = _DIGIT.search(text, line.start, line.end)
-    if digit is None:
-        return None
     owner = _OWNER.search(text, line.start, limit)
     if owner is not None:
-        found = _with_address(page, owner.end(), line.end)
+        place = _of_owner(page, owner.end(), line.end)
         named = can_be_a_name(text[line.start : owner.start()])
-        return (line.start, owner.start(), found[1]) if found and named else None
+        return (line.start, owner.start(), place) if place and named else None
+    if _DIGIT.search(text, line.start, line.end) is None:
+        return None
     found = _with_address(page, line.start, line.end)
     if found is None:
         return _behind_business(page, line.start, line.end)
@@ -59,6 +58,16 @@ def behind_person(page: Page, begin: int, place: int) -> int:
             person = page.text[begin : gap.start()].strip(" ,|·–—-")
             return gap.start() if is_named_as_a_person(person) else begin
     return begin
+
+
+def _of_owner(page: Page, start: int, end: int) -> Address | None:
+    """Return the address behind the owner from ``start`` of a line that ends at ``end``, or below it."""
+    if found := _with_address(page, start, end):
+        return found[1]
+    owner = page.text[start:end].rstrip(" )].,")
+    alone = is_named_as_a_person(owner) or is_written_last(owner)
+    below = _placed(page, end, len(page.text)) if alone else None
+    return below[1] if below else None
 
 
 def _with_address(page: Page, start: int, limit: int) -> tuple[int, Address] | None:

@@ -55,6 +55,7 @@ from .registered_said import calls_itself_we, registered_name
 from .said_names import LEADING
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
 from .speaking import who_speaks
+from .titled import is_titled
 from .venues_told import is_a_venue
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
@@ -206,11 +207,14 @@ class PlainNames(PlainSpans):
         if own and (found := self._above_address(index)):
             return found
         beside = person_beside(self.page, index)
-        if beside and (own or is_like_host(self.page, self.page.text[beside[0] : beside[1]])):
+        if beside and (own or self._is_called_here(self.page.text[beside[0] : beside[1]])):
             return Plain(beside[0], beside[1], 3, True, False, beside[2])
         if claimed := claimed_name(self.page, index, numbers, can_be_a_name):
             return Plain(*claimed, 1, False, False, None, first=True)
         return self._first(index, own, numbers)
+
+    def _is_called_here(self, name: str) -> bool:
+        return is_like_host(self.page, name) or is_titled(self.page, name)
 
     def _first(self, index: int, own: bool, numbers: list[Stated]) -> Plain | None:
         """Return the first name of a card or a footer in the line ``index``."""

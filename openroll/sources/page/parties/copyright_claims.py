@@ -32,6 +32,8 @@ _RESERVED_WITH_SIGN: Final = Late(
 )
 # "Blue Kiln Ltd. All rights reserved." has the line to itself
 _ALL_OF_LINE: Final = Late(rf"[\s.,|·•–—-]*(?:{ALL_RESERVED})[\s.]*(?:{YEAR})?\.?", re.IGNORECASE)
+# "© 2026 Квіти Лис. ФОП Лис А. С.": whoever trades as one is the brand's
+_SOLE_TRADER: Final = re.compile(r"(?:ФОП|ФЛП|СПД|ИП|И\.\s?П\.|ІП)\s[«\"]?[А-ЯЁІЇЄҐ]")
 _SIGNS: Final = re.compile(r"[\s.,;|·•–—-]*")
 _FAR: Final = 60
 _FARTHEST: Final = 130
@@ -57,6 +59,8 @@ def claims_copyright(page: Page, start: int, end: int) -> bool:
     begin = max(line.start, start - _FARTHEST)
     if "©" not in text[begin:start] and "opyright" not in text[begin:start]:
         return False
+    if _SOLE_TRADER.match(text, start, end) and not tells_of_others(text, page.lower, line.start, start):
+        return True
     if RESERVED.match(text, end, line.end):
         return _BEHIND_BRAND.match(text, begin, start) is not None
     if is_behind_site_s_brand(page, start, end):
