@@ -84,6 +84,29 @@ def test_a_sole_trader_behind_a_brand(row: str) -> None:
     assert found.get("name", []) == ([name] if name else [])
 
 
+SERVING = """
+de Unsere Terminbuchung läuft über Flut Technik GmbH.
+de Unser Steuerberater ist die Flut Technik GmbH.
+fr Impression : Flot Services SAS
+fr Nous sommes revendeur agréé de Flot Services SAS.
+it Il commercialista è Flutto Servizi S.r.l.
+es Nuestra gestoría es Flujo Servicios S.L.
+pl Wynajmujemy lokal od Flut Usługi sp. z o.o.
+cs Jsme pojištěni u Flut Služby s.r.o.
+sv Bokningar sker via Flut Tjänster AB.
+en Our bookings are taken through Flut Services Ltd.
+sl Zavarovani smo pri Flut Storitve d.o.o.
+hr Pakete dostavlja Flut Usluge d.o.o.
+"""
+
+
+@pytest.mark.parametrize("row", SERVING.strip().splitlines())
+def test_who_serves_a_small_business_is_not_it(row: str) -> None:
+    language, _, said = row.partition(" ")
+    body = f'<html lang="{language}"><title>Lis</title><h1>Lis</h1><p>{said}</p><footer>© 2026 Lis</footer>'
+    assert stated(body, "https://lis-studio.example/", PAGE).get("name", ["Lis"]) == ["Lis"]
+
+
 LINES = """
 Kwiaciarnia Lis| (Właścicielka: Anna Lis)/Atelier Lis|, Gérante : Anne Lis/Blumen Lis| Inhaberin: Anna Lis
 Lis Virágbolt| tulajdonos: Kovács Anna/Agriturismo Lis|, Titolare: Anna Lis/Lis Çiçekçilik|, Sahibi: Ayşe Lis
