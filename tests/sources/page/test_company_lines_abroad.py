@@ -136,3 +136,28 @@ def test_an_indian_number_behind_the_only_address_of_its_line_is_stated() -> Non
         "021 India. CIN: U67120MH1992PLC066006 | ISO: 9001:2005 | Licence No: 175 (Valid till 08/06/2024)."
     )
     assert stated(f"<p>{line}</p>", kind=PAGE)["number"] == ["U67120MH1992PLC066006"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This policy is how Heron Kilns Ltd and its affiliates (“we”, “us” or “our”) collect personal data.",
+        "It says how Heron Kilns Ltd and business units (“we”, “us” or “our”) use personal data.",
+        "Heron Kilns Ltd (‘Heron’) respects the confidentiality of the personal data of individuals.",
+        "Heron Kilns Ltd is committed to protecting your privacy.",
+    ],
+)
+def test_who_is_called_we_with_its_kin_or_respects_privacy_is_the_operator(line: str) -> None:
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == ["Heron Kilns Ltd"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We use Heron Kilns Ltd. Heron Kilns Ltd respects your privacy.",
+        "We use Stork Ltd. Heron Kilns Ltd respects your privacy.",
+        "Heron Kilns Ltd respects its suppliers.",
+    ],
+)
+def test_who_is_told_of_before_it_respects_privacy_is_not(line: str) -> None:
+    assert "name" not in stated(f"<p>{line}</p>", kind=PAGE)

@@ -87,6 +87,12 @@ _SITE_OF: Final = Late(
     r"portal[e]?|tjänst|tjeneste|dienst|služba|usluga)\s(?:von|der|des|of|by|de|du|di|del|della|da|do|van|av|af|firmy|společnosti|spoločnosti)(?:\s(?:der|the|la|de))?\s\Z",
     re.IGNORECASE,
 )
+# "Example Ltd (“Example”) respects your privacy": with which a sentence begins that names nobody else
+_MINDFUL: Final = re.compile(
+    r"(?:\s\([^()\n]{2,40}\))?\s(?:respects|values|is\scommitted\sto\s(?:protecting|respecting|safeguarding|maintaining)|takes)\s"
+    r"(?:and\s(?:respects|values|protects)\s|and\s(?:respecting|safeguarding)\s)?(?:your|the|our\s\w+['’])\s?"
+    r"(?:(?:right\sto\s|online\s|personal\s)?privacy|confidentiality|personal\s(?:data|information)|(?:privacy|security|protection)\sof\syour)\b"
+)
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
@@ -131,6 +137,7 @@ class Evidence:
             evidence = SAID
         before = self.text[max(one.start - 120, line.start) : one.start]
         told = we_trade_under(self.text, line.start, one.start) or _SITE_OF.search(before) is not None
+        told = told or self._is_mindful(one, line.end)
         if told or self._is_the_operator(one.end, min(line.end, one.end + 200)):
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
@@ -147,9 +154,17 @@ class Evidence:
 
     def _tells_its_seat(self, one: Name, limit: int) -> bool:
         """Tell whether a sentence begins with the only name, and says its seat: "Kiln Ltd is a firm based in"."""
+        return self._begins_alone(one) and tells_its_seat(self.text, one.end, limit)
+
+    def _is_mindful(self, one: Name, limit: int) -> bool:
+        """Tell whether the only name, before which none stands, is of who respects a reader's privacy."""
+        said = _MINDFUL.match(self.text, one.end, limit) is not None
+        return said and self.context.names[0].start == one.start and self._begins_alone(one)
+
+    def _begins_alone(self, one: Name) -> bool:
+        """Tell whether a sentence begins with the only name."""
         begun = begins_a_sentence(self.text, self.context.sentence(one.start), one.start)
-        alone = len({name.text_in(self.text) for name in self.context.names}) == 1
-        return begun and alone and tells_its_seat(self.text, one.end, limit)
+        return begun and len({name.text_in(self.text) for name in self.context.names}) == 1
 
     def _is_of_the_site(self, one: Name, brand: str) -> bool:
         """Tell whether the company ``one`` or the ``brand`` under which it trades is what the site is called."""
