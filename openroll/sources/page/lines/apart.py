@@ -80,9 +80,25 @@ def is_block(node: LexborNode) -> bool:
     if not attributes:
         return _is_in_column(node)
     style, words = attributes.get("style"), attributes.get("class")
+    if words and _opens_row(node, words):
+        return True
     if not (style and _BLOCK.search(style)) and not (words and _BLOCK_CLASS.search(words)):
         return (_part_of(node) == "street" and _stands_between(node)) or _is_in_column(node)
     return node.parent is not None and node.parent.tag != "a"
+
+
+def _opens_row(node: LexborNode, words: str) -> bool:
+    """Tell whether ``node``, of the class ``words``, is a label behind one of the same class and its value.
+
+    <span class="key">Firma</span> <span class="val">Kiln UG</span> <span class="key">Adresse</span> …
+    """
+    if not _LABEL.search(words):
+        return False
+    value = _before(node)
+    first = None if value is None or value.tag not in _INLINE else _before(value)
+    if value is None or first is None or first.tag != node.tag:
+        return False
+    return first.attributes.get("class") == words != value.attributes.get("class")
 
 
 def _is_value_of(before: LexborNode, node: LexborNode) -> bool:

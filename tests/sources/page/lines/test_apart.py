@@ -95,3 +95,17 @@ def test_the_parts_of_a_card_stand_apart_without_a_space(said: str, parts: tuple
     found = stated(f"<h1>Kontakt</h1><div>{card}</div>", "https://www.kranich.de/kontakt", PAGE)
     assert found["name"] == ["Kranich Ofenbau GmbH"]
     assert found["address"][0].replace(",", "") == "Lindenweg 4 21335 Lüneburg"
+
+
+@pytest.mark.parametrize(("label", "apart"), [("key", True), ("word", False)])
+def test_labels_of_one_class_with_their_values_between_them_are_rows(label: str, apart: bool) -> None:
+    rows = {
+        "Firma": "Blau Ofen UG",
+        "Adresse": "Ziegenweg 19<br>28217 Bremen<br>Deutschland",
+        "Vertreten": "Ann Lis",
+    }
+    spans = " ".join(
+        f'<span class="{label}">{a}</span> <span class="val">{b}</span>' for a, b in rows.items()
+    )
+    lines = read_text(page_of(f"<p>{spans}</p>", PAGE, "https://www.site.example/")).text.split("\n")
+    assert ("Adresse" in lines) is apart
