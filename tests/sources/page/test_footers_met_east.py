@@ -52,6 +52,11 @@ def test_what_stands_above_a_name_in_a_footer_can_say_who_else_it_is(footer: str
     assert not any(form in name for name in found for form in ("o.o.", "r.o.", "Ltd", "ЕООД"))
 
 
+def test_letters_behind_the_sign_are_short_for_the_association() -> None:
+    body = "<title>About us — AFT</title><footer>© 2026 AFT — Association of Potters</footer>"
+    assert named(body) == ["Association of Potters"]
+
+
 @pytest.mark.parametrize("sign", ["·", "•", "|", "–", "/"])
 def test_who_stands_behind_the_site_s_brand_has_the_copyright(sign: str) -> None:
     assert named(f"<footer>© 2026 OneLink {sign} Tulipan sp. z o.o.</footer>") == ["Tulipan sp. z o.o."]

@@ -21,6 +21,7 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.parties.served import is_below_sellers
 from openroll.sources.page.words.addresses import STREET, STREET_FIRST, Rank
 from openroll.sources.page.words.given_names import is_given
+from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.mail_providers import label_of
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reached import is_only_a_mailbox
@@ -61,6 +62,8 @@ _LONGEST_BETWEEN: Final = 40  # characters of a line between a heading and what 
 _MOST_BRANCHES: Final = 4
 _ALIKE: Final = 5  # letters
 _NEAR: Final = 3  # lines from a heading
+_NEAR_LETTERS: Final = 60
+_NEAR_NAMES: Final = 300
 
 
 def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
@@ -97,8 +100,21 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return only
     plain = _FOR_ALL_THINGS.match(only.value) or _is_only_labelled(page, only)
     ends = plain and _is_in_footer(page, only.start)
-    shown = is_for_contact(page) or (ends and not _is_told_of(page, only))
-    return only if _is_anybody_s(only) and shown else None
+    ours = only in good and _is_said_to_reach_us(page, only)
+    shown = is_for_contact(page) or ours or (ends and not _is_told_of(page, only))
+    return only if (_is_anybody_s(only) and shown) or (ours and GENERAL.match(only.value)) else None
+
+
+def _is_said_to_reach_us(page: Page, one: Mailbox) -> bool:
+    """Tell whether the words right before a mailbox say who is reached there: "Contact us at info@…"."""
+    line = page.lines[page.line_at(one.start)]
+    begin = max(line.start, one.start - _NEAR_LETTERS)
+    said = page.text[begin : one.start]
+    said = said[max(said.rfind(sign) for sign in (". ", "! ", "? ")) + 1 :]
+    near = squeezed(page.text[max(begin - _NEAR_NAMES, 0) : one.start])
+    another_s = not one.is_provided and one.house in near  # whoever is named there: "We use Tidemaps"
+    told = Mailboxes(page).reaches_us(one) or (leads_to_contact(said) and not another_s)
+    return told and not tells_of_others(page.text, page.lower, line.start, one.start)
 
 
 def _is_only_labelled(page: Page, one: Mailbox) -> bool:

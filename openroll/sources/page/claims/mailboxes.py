@@ -179,7 +179,7 @@ class Mailboxes:
         )
         told = told or (
             not ((party.name and not self._is_excerpt) or self.is_nobody_s(only))
-            and (self._reaches_us(only) or self._is_below_address(only, party))
+            and (self.reaches_us(only) or self._is_below_address(only, party))
         )
         return only if told or self._is_in_card(only, party) or self._is_below_contact(only) else None
 
@@ -196,7 +196,7 @@ class Mailboxes:
         headed = self.page.title or any(line.heading == 1 for line in self.page.lines)
         return not headed and len(self.page.text) < _EXCERPT
 
-    def _reaches_us(self, box: Mailbox) -> bool:
+    def reaches_us(self, box: Mailbox) -> bool:
         """Tell whether the words right before the only mailbox of a page that names nobody say that it is ours."""
         index = self.page.line_at(box.start)
         line, above = self.page.lines[index], self.page.lines[max(index - 1, 0)]

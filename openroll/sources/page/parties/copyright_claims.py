@@ -37,6 +37,7 @@ _SOLE_TRADER: Final = re.compile(r"(?:ФОП|ФЛП|СПД|ИП|И\.\s?П\.|ІП
 _SIGNS: Final = re.compile(r"[\s.,;|·•–—-]*")
 _FAR: Final = 60
 _FARTHEST: Final = 130
+_ACRONYM: Final = re.compile(r"[A-Z]{2,6}")
 
 
 def claims_copyright(page: Page, start: int, end: int) -> bool:
@@ -84,7 +85,8 @@ def is_behind_site_s_brand(page: Page, start: int, end: int) -> bool:
     if brand is None or _SIGNS.sub("", page.text[end : line.end]):
         return False
     called, name = brand["brand"].strip(), page.text[start:end]
-    if _is_an_association_s(name) and not are_initials(called, name):
+    short = are_initials(called, name) or _ACRONYM.fullmatch(called)
+    if _is_an_association_s(name) and not short:
         return False  # "© 2026 Tulipani Uniti – Associazione di Volontariato": both are its name
     if not (is_host(page, called) or called.casefold() in page.title.casefold()):
         return False

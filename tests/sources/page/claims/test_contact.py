@@ -161,3 +161,18 @@ def test_the_first_of_an_operator_s_places_is_stated_and_no_dealer_s(
 ) -> None:
     body = f"<html lang=en><title>{heading}</title><h1>{heading}</h1>{lines}</html>"
     assert stated(body, f"https://www.site.co.uk/{path}", PAGE).get("address") == place
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("If you have questions, contact us at info@kilnpots.example.", 1),
+        ("For questions you can contact info@kilnpots.example.", 1),
+        ("Contact us at kilnpots@gmail.com.", 1),
+        ("We use Kilnpots. To opt out contact info@kilnpots.example.", 0),
+        ("Our data protection officer is Kiln Pots. Contact them at info@kilnpots.example.", 0),
+        ("Read info@kilnpots.example.", 0),
+    ],
+)
+def test_a_mailbox_elsewhere_counts_where_it_is_said_to_reach_us(said: str, found: int) -> None:
+    assert len(emails(f"<h1>Privacy</h1><p>{said}</p>", "privacy")) == found
