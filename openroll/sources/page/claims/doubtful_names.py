@@ -11,29 +11,26 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import name as names
 from openroll.sources.page.addresses.at_authorities import names_court
-from openroll.sources.page.lines.links import LINK_WORDS
-from openroll.sources.page.lines.rights import RIGHTS_RESERVED, YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import ADDRESS, is_borne
 from openroll.sources.page.names.host import is_anybody_s
 from openroll.sources.page.names.runs_said import says_who_runs
 from openroll.sources.page.names.seat_said import says_where
-from openroll.sources.page.names.starts import LAW, is_said_twice
 from openroll.sources.page.names.titled import is_titled
 from openroll.sources.page.parties.party import SAID, Parties, Party
-from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_called_we
-from openroll.sources.page.words.forms import SHAPES
-from openroll.sources.page.words.given_names import ends_with_a_person, is_named_as_a_person
+from openroll.sources.page.words.given_names import ends_with_a_person
 from openroll.sources.page.words.latin import is_small
-from openroll.sources.page.words.name_words import ARTICLES, COMPANIES, JOINING, is_a_body_s
+from openroll.sources.page.words.name_words import JOINING, is_a_body_s
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.own_labels import is_a_kind
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reasons import NAME_ALONE, NAME_CUT, NO_NAME
 from openroll.sources.page.words.roles import OWN, WORDS, Role
-from openroll.sources.page.words.self_words import is_all_of_itself, speaks_of_itself
+from openroll.sources.page.words.self_words import speaks_of_itself
 from openroll.sources.page.words.titles import NONE_BEFORE
+
+from .cut_names import is_cut_before, is_cut_behind
 
 _WHOLE: Final = 3  # letters of a name that a text repeats only where it means it
 _NEAR: Final = 200  # characters behind a name in which its number stands
@@ -43,9 +40,6 @@ _BESIDE_NAME: Final = 5  # characters between a name and its address
 _BESIDE: Final = 2  # characters between a label and what it is of
 _NEAR_END: Final = 12  # characters behind the label of a heading: "Éditeur du site internet"
 _LONG_LABEL: Final = 7  # letters: "name" is asked of customers, too
-_COMMA: Final = 2  # characters between two names of a list
-_LONGEST_REST: Final = 3  # words up to the line's end
-_LOOKED_AT: Final = 3  # words behind a name among which another form can be
 _WORDS_OF: Final = re.compile(r"[^\s(),/&-]+")
 # Marks that no name has, the numbering of a document's parts, and what leads elsewhere.
 _MARKS: Final = re.compile(
@@ -58,39 +52,15 @@ _TRADER: Final = re.compile(
 )  # and what the trade is
 _CALLED: Final = re.compile(r"\s?\([^()\n]{0,40}[\"“„«'‘]")
 _QUOTES: Final = re.compile(r"[\"“”„«»]")
-_LAST_WORD: Final = re.compile(r"(\S*\w)\s\Z")
-_RIGHTS: Final = re.compile(rf"{RIGHTS_RESERVED}\s\Z", re.IGNORECASE)
-_WE_ARE: Final = re.compile(r"(?:we|i|wir|nous|noi|wij|vi)(?:['’](?:re|m))?")
-_LISTED: Final = re.compile(
-    r"(?<![\w-])(?!(?:The|Our|Die|Der|La|El|Le|A|O)\s)[^\W\d_a-zà-ÿа-я][^\W\d_]+\s[^\W\d_a-zà-ÿа-я][^\W\d_]+,\s\Z"
-)
-# "For the purposes of the UK GDPR, Blue Kiln Ltd is the controller": an article is before what is no name.
-_OF_A_THING: Final = re.compile(
-    r"(?:\b(?:[Tt]he|this|[Uu]nder|[Ww]ithin|der|des|dem|du|della|del|de\sla|do|da)\s(?:[A-ZÀ-Þ][\w-]*\s){1,5}|"
-    r"\b(?:EU|UK)\s|\bData\sProtection\s)[A-ZÀ-Þ][\w-]*,\s\Z"
-)
-_SENTENCE_BEFORE: Final = re.compile(r"[.!?]\s+\Z")
-# "2005 - 2014 Example Ltd" begins a line
-_DATED: Final = re.compile(rf"©|\(c\)|opyright|\d{{1,2}}\.\d{{1,2}}\.|\A\s*{YEARS}\s\Z", re.IGNORECASE)
-_YEAR: Final = re.compile(r"\d{1,4}")
 # Words with capitals, and what joins them: "Bank Spółdzielczy w Zatorze".
 _HIGH_WORDS: Final = Late(r"[^\W\d_][\w.+&’'-]*(?:\s(?:[^\W\d_][\w.+&’'-]*|&)){1,5}")
 # "DenizTakip", "MAREADIGITAL", "moTide"
 _BRAND: Final = Late(r"[^\W\d_a-zà-ÿа-я]{4,}|[^\W\d_]\w*[^\W\d_a-zà-ÿа-я]\w*")
-_HIGH_WORD: Final = re.compile(r"[^\W\d_][\w-]+")
-_SHORT_REST: Final = re.compile(r"\s[^\W\d_]+(?:['’\s][^\W\d_]+)?(?:\s?[·|,;]|\Z)")
-_PROFESSIONS: Final = re.compile(
-    r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
-)
 _TITLE: Final = 30
 _COPULAS: Final = frozenset(
     {"is", "are", "ist", "sind", "est", "sont", "es", "è", "é", "er", "är", "jest", "je", "este", "между"}
 )
 _TELLING_ROLES: Final = OWN | {Role.OPERATES, Role.TRADING, Role.TRADES_AS, Role.FORMER}
-_BESIDES: Final = frozenset({Role.TRADES_AS, Role.TRADING, Role.FORMER})
-_BEFORE_NAMES: Final = frozenset(
-    {"of", "by", "with", "von", "der", "de", "di", "du", "da", "do", "van", "af", "av"}
-)
 _SAID_BEHIND: Final = re.compile(r"\s[–—-]\s|\s\(|,\s")  # "Kiln — Restaurant"
 # "l’association Example", "Verein Example"
 _ASSOCIATION: Final = Late(
@@ -98,12 +68,10 @@ _ASSOCIATION: Final = Late(
     r"stowarzyszenie|fundacja|spolek|spolku|nadace|udruga|udruženje|föreningen|foreningen|yhdistys)\s[\"“„«]?\Z",
     re.IGNORECASE,
 )
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _ONE_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿа-я]\w{3,}(?:\.[a-z]{2,4})?")
 
 
 _ASIDE: Final = re.compile(r",\s|\s[–—-]\s")  # "Ann Hill – Blue Kiln"
-_BY_LAW: Final = re.compile(rf"{LAW}\Z")
 
 
 def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
@@ -119,7 +87,7 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
         return None if _is_supported(page, party, text) else NAME_ALONE
     if text.isupper() and _says_something(text):
         return NAME_CUT
-    cut = _is_cut_before(page, party, found) or _is_cut_behind(page, party)
+    cut = is_cut_before(page, party, found) or is_cut_behind(page, party)
     if is_anybody_s(names.parse(text).stem) or (cut and not _has_a_line(page, text)):
         return NAME_CUT
     return NAME_ALONE if _is_one_of_several(page, party, text, found) else None
@@ -301,101 +269,3 @@ def _says_something(text: str) -> bool:
 def _has_a_line(page: Page, name: str) -> bool:
     """Tell whether ``name`` stands on a line of its own, too: there it is seen where it begins and ends."""
     return any(line.text.strip(" .,:;") == name.rstrip(".") for line in page.lines)
-
-
-def _is_cut_before(page: Page, party: Party, found: Parties) -> bool:
-    """Tell whether the words right before a name could be of it."""
-    line = page.lines[page.line_at(party.start)]
-    before, text = page.text[line.start : party.start], page.text[party.start : party.end]
-    first = text.lstrip("\"“„«'(")[:1]
-    word = _LAST_WORD.search(before)
-    if word is None:
-        # "Also trading as Blue Kiln, Tide Ltd …": what stands before the comma is what it is called besides.
-        said = re.split(r"[.!?]\s", before)[-1]
-        besides = any(mark.meaning in _BESIDES for mark in WORDS.scan(said, said.lower(), 0, len(said)))
-        short = re.split(r"[©|–—-]", said)[-1].strip(" ,")  # "© Blue Kiln, Blue Kiln Limited"
-        listed = _LISTED.search(before) is not None and not (
-            besides or _OF_A_THING.search(before) or (short and text.startswith(f"{short} "))
-        )
-        listed = listed and not _form_stands_first(page, party)  # "Квіти Лис, ФОП Лис А. С."
-        return listed and not any(party.start - one.end == _COMMA for one in found.parties)
-    if is_small(first) or first != text[0] or _form_stands_first(page, party):
-        return False  # in small letters, quoted, or behind its form: it begins there
-    if _YEAR.fullmatch(word[1]):
-        return _DATED.search(before) is None
-    if is_said_twice(before, text):
-        return False  # "BLUE KILN Blue Kiln Ltd"
-    said = word[1].lower()
-    if not word[1][0].isupper() or len(word[1]) == 1 or said in COMPANIES or said in ARTICLES:
-        return False
-    if word[1].isupper() and said in _BEFORE_NAMES:
-        return False  # "TERMS OF PLOVER LTD"
-    if _WE_ARE.fullmatch(said) or _RIGHTS.search(before) or _BY_LAW.search(before):
-        return False
-    if not before[: word.start()].strip() or _SENTENCE_BEFORE.search(before[: word.start()]):
-        return False  # any sentence begins with a capital
-    if is_named_as_a_person(before.strip()):
-        return False  # "Anna Lis Blue Kiln GmbH": the site's address shows where it begins
-    return not (is_all_of_itself(before) or _ends_with_label(page, line.start, party.start))
-
-
-def _ends_with_label(page: Page, start: int, end: int) -> bool:
-    return any(
-        end - label.end <= _BESIDE
-        for lexicon in (WORDS, NUMBERS, PLACES, LINK_WORDS)
-        for label in lexicon.scan(page.text, page.lower, start, end)
-    )
-
-
-def _begins_with_label(page: Page, start: int, end: int) -> bool:
-    return any(lexicon.at(page.text, page.lower, start, end) for lexicon in (WORDS, NUMBERS, PLACES))
-
-
-def _is_cut_behind(page: Page, party: Party) -> bool:
-    """Tell whether a name seems to go on behind where it ends: to another form, or to the end of its line."""
-    index = page.line_at(party.end - 1)
-    line = page.lines[index]
-    behind = page.text[party.end : line.end]
-    closed = page.text[party.end - 1] in "»”" and behind[:1].isupper()  # «Example»Updated on
-    if (behind[:1].isalnum() and not closed) or behind.startswith(" & "):
-        return True
-    words = behind.split()
-    if behind[:1] != " " or not words or not words[0][0].isalpha():
-        return False
-    if _begins_with_label(page, party.end + 1, line.end):
-        return False
-    if _form_stands_first(page, party) and is_small(words[0][0]) and _SHORT_REST.match(behind):
-        return True  # "UAB A. Example" before "ir partneriai"
-    if words[0][0].isupper() or is_small(words[0][0]):
-        looked_at = words[:_LOOKED_AT] if words[0][0].isupper() else words[:1]
-        if any(_is_form(page, party.end + behind.index(word), word) for word in looked_at):
-            return True
-    if any(link.line == index and link.text.startswith(words[0]) for link in page.links):
-        return False
-    if any(behind.strip() in page.text[one.start : one.end] for one in party.addresses):
-        return False  # "Lipa d.o.o. Mojstrana" above "4281 Mojstrana"
-    return len(words) <= _LONGEST_REST and all(
-        _HIGH_WORD.fullmatch(word) and word[0].isupper() and not _PROFESSIONS.fullmatch(word)
-        for word in words
-    )
-
-
-def _is_form(page: Page, place: int, word: str) -> bool:
-    letters = _LETTERS.match(word)
-    return letters is not None and any(
-        pattern.match(page.text, place) and not (shape.weak or shape.before)
-        for pattern, shape in SHAPES.beginning(letters[0])
-    )
-
-
-def _form_stands_first(page: Page, party: Party) -> bool:
-    letters = _LETTERS.match(page.text, party.start)
-    closed = page.text[party.end - 1] in '"”“»'
-    return (
-        letters is not None
-        and not closed
-        and any(
-            shape.before and pattern.match(page.text, party.start)
-            for pattern, shape in SHAPES.beginning(letters[0])
-        )
-    )
