@@ -124,7 +124,9 @@ class _Settings:
 
 def _without_settings(text: str) -> str:
     """Return ``text`` with the settings that it holds, where there are several, as lines of labels and values."""
-    if not any(map(text.__contains__, _SIGNS)):
+    if "'" not in text and '"' not in text and "`" not in text:
+        return text
+    if ":" not in text and "=" not in text and "[" not in text and not text.lstrip().startswith(_SIGNS):
         return text
     shown, listed = _LIST.subn(_listed, text)
     shown, count = _SETTING.subn(_Settings().write, shown)

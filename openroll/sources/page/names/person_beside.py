@@ -31,6 +31,9 @@ _WORDS: Final = re.compile(r"(?<=\s)(?=[^\W\d_])")
 def person_beside(page: Page, index: int) -> tuple[int, int, Address] | None:
     """Return the name with which the line ``index`` begins and the address behind it; None when there is none."""
     line, text = page.lines[index], page.text
+    below = page.lines[min(index + 1, len(page.lines) - 1)]
+    if _DIGIT.search(text, line.start, below.end) is None:
+        return None
     limit = min(line.end, line.start + _LONGEST)
     owner = _OWNER.search(text, line.start, limit)
     if owner is not None:

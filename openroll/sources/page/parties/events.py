@@ -104,13 +104,26 @@ def _phrases(page: Page, first: int, last: int, mailboxes: list[Mailbox]) -> Ite
 
     Those in ``mailboxes`` say nothing: "info@example.es" above "El responsable es".
     """
+    start, end = page.lines[first].start, page.lines[last].end
     boxes = sorted((one.start, one.end) for one in mailboxes if "@" in page.text[one.start : one.end])
-    for line in page.lines[first : last + 1]:
-        start = line.start
-        for box in boxes[bisect_left(boxes, (line.start,)) : bisect_left(boxes, (line.end,))]:
-            yield from WORDS.scan(page.text, page.lower, start, max(box[0], start))
-            start = max(box[1], start)
-        yield from WORDS.scan(page.text, page.lower, start, line.end)
+    for box in boxes[bisect_left(boxes, (start,)) : bisect_left(boxes, (end,))]:
+        yield from _within_lines(page, start, max(box[0], start))
+        start = max(box[1], start)
+    yield from _within_lines(page, start, end)
+
+
+def _within_lines(page: Page, start: int, end: int) -> Iterator[Found[Role]]:
+    """Yield the phrases between ``start`` and ``end`` of which none goes on in another line."""
+    while start < end:
+        for found in WORDS.scan(page.text, page.lower, start, end):
+            if "\n" in page.text[found.start : found.end]:
+                break
+            yield found
+        else:
+            return
+        stop = page.lines[page.line_at(found.start)].end
+        yield from WORDS.scan(page.text, page.lower, found.start, stop)
+        start = stop + 1
 
 
 def _is_an_imprint(page: Page) -> bool:
