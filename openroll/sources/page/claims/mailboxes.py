@@ -85,6 +85,9 @@ class Mailboxes:
         """
         if is_unread(box.value) or placeholders.is_placeholder(box.value):
             return True
+        made_up = email.is_placeholder(f"{box.local}@gmail.com" if box.is_provided else box.value)
+        if made_up and self.host and not same_site(box.host, self.host):
+            return True  # "your@email.com", but somebody@email.cz
         if box.is_provided and not box.local.isascii():
             return True  # providers for all take no letters with marks: "consultanță@gmail.com" was mistyped
         line = self.page.lines[self.page.line_at(box.start)]

@@ -18,6 +18,16 @@ _UNREAD: Final = frozenset(
         ),
         *("norespondre", "noresponder", "nocontestar", "naoresponder", "nonrispondere", "nieodpowiadaj"),
         *("neodpovidat", "neodpovedat", "nevalaszolj", "svarainte", "svarikke", "ikkesvar"),
+        *(
+            "unsubscribe",
+            "optout",
+            "bounce",
+            "bounces",
+            "abmelden",
+            "desinscription",
+            "desabonnement",
+            "cancellami",
+        ),
         *("alavastaa", "nietbeantwoorden", "mailerdaemon", "postmaster"),
     }
 )

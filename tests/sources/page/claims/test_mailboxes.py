@@ -116,3 +116,14 @@ def test_a_label_right_before_the_only_mailbox_is_no_sentence_about_others() -> 
         "Реквизиты: ООО «Ветер» ИНН 7707083893</p>"
     )
     assert stated(body, "https://www.site.example/", PAGE)["email"] == ["info@piec.example"]
+
+
+@pytest.mark.parametrize("box", ["your@email.com", "unsubscribe@bluekiln.de", "name@yourcompany.com"])
+def test_a_mailbox_that_nobody_reads_is_not_stated(box: str) -> None:
+    body = f"<h1>Kontakt</h1><p>Blue Kiln GmbH</p><p>{box}</p>"
+    assert "email" not in stated(body, "https://bluekiln.de/kontakt", PAGE)
+
+
+def test_a_provider_may_be_called_as_an_example_s_host() -> None:
+    body = "<h1>Kontakt</h1><p>Blue Kiln GmbH</p><p>bluekiln@email.cz</p>"
+    assert stated(body, "https://bluekiln.de/kontakt", PAGE)["email"] == ["bluekiln@email.cz"]
