@@ -18,6 +18,7 @@ from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.host import is_host
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.names.titled import is_titled
+from openroll.sources.page.names.venues_told import is_a_venue
 from openroll.sources.page.operators.choosing import Operators
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.forms import has_form
@@ -125,7 +126,7 @@ def _can_head(page: Page, party: Party, index: int) -> bool:
         return False
     if (index and above.text.endswith(":")) or menus_of(page).is_menu(index):
         return False
-    return not tells_of_others(page.text, page.lower, begin, line.end)
+    return not (is_a_venue(page, index, name) or tells_of_others(page.text, page.lower, begin, line.end))
 
 
 def _add(page: Page, found: Parties, party: Party, number: int) -> None:

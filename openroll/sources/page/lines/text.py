@@ -49,6 +49,12 @@ _LYING_OVER: Final = Late(
 _LINED: Final = (
     '[style*="pre-line"], [style*="pre-wrap"], [class*="whitespace-pre-line"], [class*="whitespace-pre-wrap"]'
 )
+# "p { margin: 0; white-space: pre-wrap }", of elements and classes alone
+_SELECTORS: Final = re.compile(
+    r"(?:\A|[{}])([^{}]{1,80})\{[^{}]{0,400}?\bwhite-space\s*:\s*pre-(?:wrap|line)\b"
+)
+_SELECTOR: Final = re.compile(r"[.#]?[a-z][\w-]*(?:(?:[.#]|,\s?[.#]?|\s[.#]?)[a-z][\w-]*)*", re.IGNORECASE)
+_MOST_RULES: Final = 20
 # "location_on", which a font for icons shows as a pin
 _ICONS: Final = '[class*="material-symbols"], [class*="material-icons"]'
 _ICON: Final = re.compile(r"\s*[a-z\d_]+\s*")
@@ -215,4 +221,6 @@ def _lined(tree: LexborHTMLParser, text: str) -> frozenset[int]:
     """Return the elements that say of themselves that their text is shown with its line breaks."""
     if not (holds(text, "pre-line") or holds(text, "pre-wrap")):
         return frozenset()
-    return frozenset(node.mem_id for node in tree.css(_LINED))
+    rules = [_SELECTORS.findall(style.text(deep=True)) for style in tree.tags("style")]
+    said = [evened for rule in rules for one in rule if _SELECTOR.fullmatch(evened := " ".join(one.split()))]
+    return frozenset(node.mem_id for node in tree.css(", ".join([_LINED, *said[:_MOST_RULES]])))

@@ -19,7 +19,9 @@ from .host import to_host_s_end, with_host
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
 # "Law 34/2002 on Information Society Services": nobody's name.
 _OF_A_LAW: Final = re.compile(r"Society\sServices\b")
+_ENGLISH_BODY: Final = re.compile(r"Association\s(?:of|for)\s")  # the words before it are of its name
 _AS_ABOVE: Final = re.compile(r"\s(?:ABOVE|BELOW|FOLLOWS|STATED|SHOWN)\b")
+_ELSEWHERE: Final = (OF_A_COUNTY, _OF_A_LAW, _ENGLISH_BODY)
 _GAP: Final = re.compile(r"\[[^\]\d\n]{3,60}\]\s?\(\Z")
 # "Stranicu vodi obrt Tulipan": said of whose name follows.
 _LED_CRAFT: Final = re.compile(r"(?<!\w)[a-zčćđšž]{2,}\s\Z")
@@ -38,7 +40,7 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
         best: Name | None = None
         for pattern, shape in forms:
             match = pattern.match(text, place, end)
-            elsewhere = shape.weak and (OF_A_COUNTY.match(text, place) or _OF_A_LAW.match(text, place))
+            elsewhere = shape.weak and any(one.match(text, place) for one in _ELSEWHERE)
             if match is None or elsewhere:
                 continue  # "Naas Co." above "Kildare"
             if match[0] == "AS" and _AS_ABOVE.match(text, match.end()):

@@ -12,6 +12,7 @@ from openroll.core.late import Late
 from openroll.identity import name as names
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.latin import folded, in_latin, squeezed
+from openroll.sources.page.words.thirds import without_lent
 
 _LEAST: Final = 6  # letters of an address that words do not begin with by chance
 _TELLING: Final = 4  # letters that a name and an address do not share by chance
@@ -52,7 +53,7 @@ def host_word(page: Page) -> str:
 
 @lru_cache(maxsize=2)
 def _longest_part(site: str) -> str:
-    labels = site.removeprefix("www.").split(".")
+    labels = without_lent(site.removeprefix("www.")).split(".")
     return max(labels[:-1] or labels, key=len).replace("-", "")
 
 

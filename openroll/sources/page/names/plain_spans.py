@@ -51,8 +51,15 @@ _ENDING: Final = Late(
 )
 _TRADE_BEHIND: Final = re.compile(r"\s[–—-]\s(?=[a-zà-žа-яё]{4})")  # "Kunigunde - lakiernia i meble"
 _TRADE_OF_A_PERSON: Final = re.compile(r",(?:\s[a-zà-žа-яёіїєґα-ωά-ώ][^\W\d_]+(?:-[^\W\d_]+)?){1,5}\Z")
+_OWNER_BESIDE: Final = re.compile(r"\s[·•|]\s")  # "Blue Kiln · Ann Hill"
+# "Ann Hill ci-après désignée Blue Kiln"
+_CALLED: Final = Late(
+    r",?\s(?:ci-après|hereinafter|hereafter|nachfolgend|im\sfolgenden|en\sadelante|[di]n?\sseguito|hierna|zwan[aey]\sdalej|dále\sjen|"
+    r"ďalej\slen|doravante|în\scontinuare)\s",
+    re.IGNORECASE,
+)
 _WITH_OWNER: Final = Late(r",(?:\s[^\W\d_a-zà-ž][\w.&-]*){1,6}(?=\s*(?:\n|\Z)|\s?[,;(])")
-_ENDED_BY: Final = (RESERVED, KIND_BEHIND, KIND_AND_OWNER, _TRADE_BEHIND)
+_ENDED_BY: Final = (RESERVED, KIND_BEHIND, KIND_AND_OWNER, _TRADE_BEHIND, _CALLED)
 _AROUND: Final = 4, 9  # lines above a trade name and below it in which a company is named
 
 
@@ -68,6 +75,9 @@ class PlainSpans:
         trade = _TRADE_OF_A_PERSON.search(self.page.text, start, end)
         if trade is not None and like_a_person(self.page.text[start : trade.start()]):
             kind = trade  # "Ann Hill, independent consultant"
+        beside = _OWNER_BESIDE.search(self.page.text, start, end) if kind is None else None
+        if beside is not None and like_a_person(self.page.text[beside.end() : end]):
+            kind = beside
         if kind is None or kind.start() <= start:
             return end
         return start + len(self.page.text[start : kind.start()].rstrip(' "”»'))  # “Tulp” eenmanszaak

@@ -6,10 +6,11 @@ Where no words say it, it is what the heading above says.
 from dataclasses import dataclass
 from typing import Final
 
+from openroll.identity import name as names
 from openroll.sources.page.names.found import Name
-from openroll.sources.page.names.host import begins_with_host, is_the_site_s
+from openroll.sources.page.names.host import begins_with_host, is_called_here, is_the_site_s
 from openroll.sources.page.words.called import is_called_we
-from openroll.sources.page.words.roles import DECOYS, MEANT_OTHERWISE, SERVING, Role
+from openroll.sources.page.words.roles import DECOYS, MEANT_OTHERWISE, OWN, SERVING, Role
 from openroll.sources.page.words.thirds import is_known_third
 
 from .given import Given
@@ -98,9 +99,22 @@ class Judging(Given):
         known = is_known_third(name, self.page.host) and not begins_with_host(self.page, name)
         if known and not self._speaks_for_itself(one, said):
             return Said(Role.PROCESSOR, said.evidence)
+        if self._is_of_the_host(name, said):
+            return Said(Role.HOST, 0)
         if is_of_software(self.page, one):
             return Said(Role.MAKER, 0)
         return Said(Role.REGULATOR, 0) if self._is_told_of_again(one) else said
+
+    def _is_of_the_host(self, name: str, said: Said) -> bool:
+        """Tell whether ``name`` is but for its form that of who hosts the site: "Host: Tide, Inc. EU: Tide B.V."."""
+        labelled = self.scope in OWN and self.scope is not Role.HEADING and self.scope_fresh
+        if said.evidence or labelled or is_called_here(self.page, name):
+            return False
+        hosts = [one.key for one in self.found.parties if one.role is Role.HOST]
+        parsed = names.parse(name) if hosts else None
+        return parsed is not None and any(
+            parsed.stem == stem and parsed.legal_form != form for stem, form in hosts
+        )
 
     def _is_told_in_passing(self, one: Name, sentence: int) -> bool:
         """Tell whether a name is only told of: as who owns a thing, as another's, or in the news."""

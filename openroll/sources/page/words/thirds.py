@@ -171,6 +171,15 @@ _PUBLISHERS: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST: Final = re.compile(r"[^\W_][\w.-]*")
+# Below these anybody has a site: "kiln.github.io" is not GitHub's.
+_LENT: Final = re.compile(
+    r"(?<=[\w-])\.(?:(?:github|gitlab|webflow)\.io|(?:netlify|vercel|heroku)\.app|(?:myshopify|wixsite|herokuapp)\.com)\Z"
+)
+
+
+def without_lent(host: str) -> str:
+    """Return ``host`` without the ending that a provider lends to whoever has a site there."""
+    return _LENT.sub("", host)
 
 
 def is_known_third(name: str, host: str) -> bool:
@@ -184,5 +193,5 @@ def is_known_third(name: str, host: str) -> bool:
     own = word.partition(".")[0]
     if word not in _THIRDS and own not in _THIRDS:
         return False
-    labels = host.split(".")
+    labels = without_lent(host).split(".")
     return not any(one == own or (one in _THIRDS and one.startswith(own)) for one in labels)

@@ -1,0 +1,80 @@
+"""Whose host, hall or owner stands beside the operator's name; and lines that a page's style breaks."""
+
+import pytest
+
+from openroll.sources.page.words.thirds import is_known_third
+from tests.sources.page.test_wordings import stated
+
+NOTICE = (
+    "<h1>Mentions légales</h1><p>Le site est édité par l'association :<br>Maison des Brumes<br>"
+    "Association loi 1901<br>Email : brumes@posta.example</p><h2>Hébergement</h2>"
+    "<p>Hébergeur : {0}, Inc., 88 Colin Street, San Francisco, CA 94107, États-Unis<br>"
+    "Contact UE : {0} B.V., Kalverstraat 200, 1012 XH Amsterdam, Pays-Bas</p>"
+)
+
+
+@pytest.mark.parametrize("host", ["GitHub", "Calmhost"])
+def test_a_company_called_as_the_host_is_of_the_host(host: str) -> None:
+    found = stated(f'<html lang="fr"><body>{NOTICE.format(host)}</body></html>', "https://brumes.github.io/m")
+    assert found["name"] == ["Maison des Brumes"]
+    assert "address" not in found
+    assert found["country"] == ["FR"]
+
+
+def test_a_publisher_called_as_its_host_is_the_publisher() -> None:
+    body = (
+        "<h1>Impressum</h1><p>Hosting: Lerche AG, Dorfstr. 3, 20095 Hamburg</p>"
+        "<p>Anbieter: Lerche GmbH, Mühlweg 4, 24109 Kiel, HRB 123 KI</p>"
+    )
+    found = stated(f'<html lang="de"><body>{body}</body></html>', "https://vogel.example/")
+    assert found["name"] == ["Lerche GmbH"]
+
+
+@pytest.mark.parametrize("host", ["kiln.github.io", "www.kiln.gitlab.io", "a-b.netlify.app"])
+def test_a_site_on_a_lent_address_is_not_its_lender_s(host: str) -> None:
+    assert is_known_third("GitHub B.V.", host)
+    assert is_known_third("Netlify, Inc.", host)
+    assert not is_known_third("GitHub B.V.", "docs.github.com")
+
+
+def test_a_hall_below_a_label_of_places_is_nobody() -> None:
+    body = (
+        "<h1>Kontakt</h1><h3>E-Mail</h3><p>dojo@judo-lindach.at</p><h3>Trainingsort</h3>"
+        "<p>Mehrzweckhalle der Neuen Mittelschule<br>Athaler Straße 1<br>5122 Lindach</p>"
+    )
+    found = stated(f'<html lang="de"><body>{body}</body></html>', "https://felix.github.io/judo/kontakt")
+    assert "name" not in found
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["BAS - Botanical Association of Slovenia", "Botanical Association for Health"],
+)
+def test_an_english_association_is_called_by_the_words_before_it(name: str) -> None:
+    body = f"<h1>Kontakt</h1><p>{name}<br>Rožna 2<br>1000 Ljubljana</p><p>Matična št. 5241367</p>"
+    assert stated(f'<html lang="sl"><body>{body}</body></html>', "https://bas.example/")["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("La Brumerie · Luc Brume", "La Brumerie"),
+        ("Luc Perrin ci-après désigné BrumeGrowth", "Luc Perrin"),
+        ("Luc Perrin, ci-après « BrumeGrowth »", "Luc Perrin"),
+    ],
+)
+def test_an_owner_or_a_brand_beside_a_name_is_not_of_it(line: str, name: str) -> None:
+    body = f"<h1>Mentions légales</h1><h3>Éditeur</h3><p>{line}<br>16 rue Haute 75011 Paris</p>"
+    assert stated(f'<html lang="fr"><body>{body}</body></html>', "https://brume.example/")["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "rule", ["p { margin: 0; white-space: pre-wrap; }", ".a, main p{white-space:pre-line}"]
+)
+def test_a_style_shows_the_line_breaks_of_a_text(rule: str) -> None:
+    body = (
+        "<main><h1>Impressum</h1><h2>Anbieter</h2><p>Uwe Brenner\nLindauer Str. 13\n01309 Dresden</p></main>"
+    )
+    found = stated(f'<html lang="de"><head><style>{rule}</style></head><body>{body}</body></html>')
+    assert found["name"] == ["Uwe Brenner"]
+    assert found["address"] == ["Lindauer Str. 13, 01309 Dresden"]
