@@ -78,3 +78,21 @@ def test_a_style_shows_the_line_breaks_of_a_text(rule: str) -> None:
     found = stated(f'<html lang="de"><head><style>{rule}</style></head><body>{body}</body></html>')
     assert found["name"] == ["Uwe Brenner"]
     assert found["address"] == ["Lindauer Str. 13, 01309 Dresden"]
+
+
+@pytest.mark.parametrize(("form", "code"), [("LLC", ["AE"]), ("Inc.", None)])
+def test_companies_of_the_gulf_have_a_form_of_america_too(form: str, code: list[str] | None) -> None:
+    place = "Office 1203, Pine Tower, Business Bay, Dubai, United Arab Emirates"
+    body = f"<h1>Legal notice</h1><p>Operator: Fir Services {form}</p><p>Address: {place}</p>"
+    found = stated(f'<html lang="en"><body>{body}</body></html>')
+    assert found["address"] == [place]
+    assert found.get("country") == code
+
+
+def test_an_address_ends_before_the_register_of_trades() -> None:
+    where = "Kvetná ulica 95/15, 971 01 Prievidza"
+    body = (
+        f"<h2>Predávajúci</h2><p>Ján Lipa, IČO: 36421928</p>"
+        f"<p>© 2026 Kuna · IČO 36421928 · Ján Lipa · {where} · ŽR OÚ Prievidza č. 307-14102</p>"
+    )
+    assert stated(f'<html lang="sk"><body>{body}</body></html>')["address"] == [where]

@@ -12,9 +12,8 @@ from openroll.sources.page.parties.party import Party
 from .neighbours import is_formed_abroad
 
 Told = tuple[str, int, int]  # the country, and where the words stand that tell it
-_WITH_COMPANIES: Final = frozenset(
-    {"AE", "OM", "QA", "BH", "KW"}
-)  # of limited liability, which are called so
+# Of limited liability, which are called so.
+WITH_COMPANIES: Final = frozenset({"AE", "OM", "QA", "BH", "KW"})
 _MOST_REPEATED: Final = 8  # places of a name
 _PERSONS: Final = frozenset({"Jordan", "Chad"})  # behind a company as likely somebody who signs for it
 # "Ana Muster" above "Wien, Österreich"
@@ -29,7 +28,7 @@ def beside_name(page: Page, party: Party) -> Told | None:
     """Return the country that stands with its town, and no more, right behind the name of ``party``."""
     if not party.name:
         return None
-    among = _WITH_COMPANIES if is_formed_abroad(party.name) else None  # "Tide LLC. Dubai, UAE."
+    among = WITH_COMPANIES if is_formed_abroad(party.name) else None  # "Tide LLC. Dubai, UAE."
     for place in islice(places_of(party.name, page.text), _MOST_REPEATED):
         found = _TOWN_BESIDE.match(page.text, place + len(party.name))
         code = country.code_of(found[1]) if found else None

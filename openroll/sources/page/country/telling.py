@@ -16,7 +16,7 @@ from openroll.sources.page.words.addresses import POSTCODES, Rank
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
 
-from .beside import Told, beside_name
+from .beside import WITH_COMPANIES, Told, beside_name
 from .by_address import country_shown
 from .declined import seated_in
 from .governing import law_of_form
@@ -180,6 +180,8 @@ def _likely(place: Address, party: Party) -> bool:
         return has_a_form_there(party.form_countries, place.country)
     if place.country == "CA":
         return place.rank is Rank.SEAT or party.key[1] != "llc"  # which its law does not know
+    if party.key[1] == "llc" and place.country in WITH_COMPANIES:
+        return True
     return place.rank is Rank.SEAT or place.country == "US" or not is_formed_abroad(party.name)
 
 
