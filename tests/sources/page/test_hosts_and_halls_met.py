@@ -96,3 +96,17 @@ def test_an_address_ends_before_the_register_of_trades() -> None:
         f"<p>© 2026 Kuna · IČO 36421928 · Ján Lipa · {where} · ŽR OÚ Prievidza č. 307-14102</p>"
     )
     assert stated(f'<html lang="sk"><body>{body}</body></html>')["address"] == [where]
+
+
+OFFICES = """
+it|Sede|Pine Heights, Torre B, 2° Piano, Ufficio 03, Business Bay, Dubai, Emirati Arabi Uniti
+fr|Siège social|Pine Heights, Tour B, 2e étage, Bureau 03, Business Bay, Dubaï, Émirats arabes unis
+de|Adresse|Pine Heights, Turm B, Büro 03, Business Bay, Dubai, Vereinigte Arabische Emirate
+"""
+
+
+@pytest.mark.parametrize("row", OFFICES.strip().splitlines())
+def test_an_office_with_its_number_is_of_an_address(row: str) -> None:
+    language, label, place = row.split("|")
+    body = f"<h1>Impressum</h1><p>Fir Services LLC</p><p>{label}: {place}</p>"
+    assert stated(f'<html lang="{language}"><body>{body}</body></html>')["address"] == [place]

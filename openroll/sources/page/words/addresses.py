@@ -88,6 +88,7 @@ _STREETS: Final = (
     r"street|st|road|rd|avenue|ave|lane|ln|way|square|sq|house|floor|suite|ste|unit|park|court|drive|"
     r"place|close|crescent|terrace|gardens|building|wharf|quay|row|hill|mews|gate|centre|center|estate|"
     r"maakond|sat|comuna|municipiul|oraș|oraşul|orașul|orasul|localitatea|rruga|rr|lagjja|bulevardi|мкр|микрорайон|көшесі|даңғылы|ქუჩა|გამზირი|მოედანი|փողոց|պողոտա|"
+    r"ufficio(?=\s\d)|oficina(?=\s\d)|escritório(?=\s\d)|büro(?=\s\d)|bureau(?=\s\d)|biuro(?=\s\d)|"
     r"office|level|broadway|highway|boulevard|blvd|parade|yard|tower|rue|av|bd|chemin|allée|impasse|quai|"
     r"bld|rte|traverse|promenade|r(?=\.\sd[aeou]s?\s)|cours|route|via|viale|piazza|piazzale|corso|largo|strada|calle|c/|avda|avenida|plaza|paseo|pº|ctra|"
     r"carretera|polígono|rua|praça|travessa|estrada|ul|al|aleja|aleje|pl|plac|os|osiedle|třída|tř|"
