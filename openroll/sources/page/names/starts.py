@@ -91,6 +91,10 @@ _HEADED: Final = re.compile(
     r"#{1,6}\s(?:\d{1,2}[.)]?\s)?(?:(?:[Yy]hteystiedot|[Cc]onta(?:ct|tti|cto|to)s?|[Kk]onta(?:kt\w*|ktai)|[Kk]apcsolat|[Ee]lérhetőség\w*|"
     r"[Ee]πικοινωνία|[Кк]онтакт[иы]|[Рр]екв[иі]зит[иы]|[İi]letişim|[Ii]mpressum|[Ii]mpresszum)\s(?=[^\W\d_a-z]))?(?=[^\W_])"
 )
+# "The term Blue Kiln Ltd, 'us' or 'we' refers to …"
+_TERM: Final = re.compile(
+    r"(?:[Tt]he\sterms?|[Ll]e\sterme|[Dd]er\sBegriff|[Ii]l\stermine|[Ee]l\stérmino|[Oo]\stermo|[Dd]e\sterm)\s[\"“„«‘']?(?=[^\W_a-zà-ÿ])"
+)
 # "Bienvenue chez", "Tervetuloa": what greets whoever reads.
 _GREETING: Final = Late(
     r"(?i:willkommen|welcome|welkom|velkomm?en|välkommen|velkomin|bienvenue|bienvenid[oa]s?|benvenut[aeio]|bem-vind[ao]s?|benvinguts|witamy|"
@@ -121,7 +125,7 @@ _WITHIN: Final = _SPEAKING | {Role.TRADING, Role.HEADING}
 
 def behind_unfit(text: str, begin: int, place: int) -> int:
     """Return ``begin`` behind Markdown's marks, a clause's number, or a Cyrillic word set against a Latin one."""
-    signs = (_UNFIT, RESERVED_BEFORE, _HEADED, _GREETING, _BY_LAW)
+    signs = (_UNFIT, RESERVED_BEFORE, _HEADED, _GREETING, _BY_LAW, _TERM)
     unfit = next((found for sign in signs if (found := sign.match(text, begin, place))), None)
     if unfit is None and (between := _BETWEEN.match(text, begin, place)):
         unfit = between if AND_CUSTOMERS.search(text, place, place + _CONTRACT) else None

@@ -28,6 +28,7 @@ _BELONGS: Final = Late(
     r"faz\sparte\sd[aoe]|maakt\sdeel\suit\svan|(?:er|är)\sen\sdel\sa[fv]|on\sosa|należy\sdo|jest\sczęścią|je\ssoučástí|je\ssúčasťou)\s"
     r"(?:(?:the|der|des|die|la|le|de|het)\s)?\Z"
 )
+_GROUP: Final = re.compile(r"\b(?:Group|Holdings?)\b")
 _TELLING: Final = 5  # letters of a word that no mailbox repeats by chance
 # "We share your data with": what stands behind gets something, or does it.
 _TO_ANOTHER: Final = Late(
@@ -57,7 +58,9 @@ def freed(page: Page, found: Parties) -> list[Party]:
 
 def _belongs_to(page: Page, party: Party) -> bool:
     """Tell whether the sentence before ``party`` says of something that it is a part of them."""
-    return _BELONGS.match(page.text[sentence_before(page, party.start) : party.start]) is not None
+    said = _BELONGS.match(page.text[sentence_before(page, party.start) : party.start])
+    member = said is not None and "member of" in said[0]  # of an association's are others
+    return said is not None and (not member or _GROUP.search(party.name) is not None)
 
 
 def _has_another_s_label(page: Page, party: Party) -> bool:

@@ -51,7 +51,7 @@ class Events:
         events += [(one.start, one) for one in self.addresses]
         events += [(one.start, one) for one in self.mailboxes]
         events += [(one.start, one) for one in self.registered]
-        events += [(one.start, one) for one in trades(self.roles, self.names, plain)]
+        events += [(one.start, one) for one in trades(plain.page.text, self.roles, self.names, plain)]
         events.sort(key=lambda event: event[0])
         return events
 

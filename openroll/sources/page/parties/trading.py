@@ -13,6 +13,12 @@ from openroll.sources.page.words.roles import OFFERING, Role
 from .party import Trade
 
 _MOST_WORDS: Final = 7
+_NEAR: Final = 40
+# "the Children's Online Privacy Protection Act, also known as COPPA"
+_LAW: Final = re.compile(
+    r"(?:\b(?:Act|Law|Regulation|Directive|Code|Loi|Règlement|Ley|Reglamento|Legge|Regolamento|Lei|Regulamento|Wet|Verordening|Ustawa)|"
+    r"(?:[Gg]esetz|[Vv]erordnung|закон|регламент))(?:\sof\s\d{4}|\s\d{4})?[\s,(]*\Z"
+)
 _ARTICLE_LAST: Final = re.compile(r",?(?:\A|\s)[Aa]n?\Z")  # "Kiln Pots, a trading division of"
 
 
@@ -49,11 +55,11 @@ def called_before(page: Page, marks: list[Found[Role]], sentence: int) -> list[t
     return []
 
 
-def trades(roles: list[Found[Role]], names: list[Name], plain: PlainNames) -> list[Trade]:
-    """Return the names without a legal form behind "trading as"."""
+def trades(text: str, roles: list[Found[Role]], names: list[Name], plain: PlainNames) -> list[Trade]:
+    """Return the names without a legal form behind "trading as", but for what a law is known as."""
     found = []
     for mark in roles:
-        if mark.meaning is Role.TRADES_AS:
+        if mark.meaning is Role.TRADES_AS and not _LAW.search(text, max(mark.start - _NEAR, 0), mark.start):
             span = plain.behind(mark.end)
             if span is not None and not any(span[0] <= one.start < span[1] for one in names):
                 found.append(Trade(*span))
