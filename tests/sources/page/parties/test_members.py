@@ -39,3 +39,18 @@ def test_the_term_is_no_part_of_the_name_and_a_law_is_known_under_no_trading_nam
     found = stated(body, "https://www.bluekiln.co.uk/terms", PAGE)
     assert found["name"] == ["Blue Kiln Limited"]
     assert "trading_name" not in found
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We support Tide Ltd, 4 Mill Lane, Leeds LS1 2AB.",
+        "Kursort: Tide GmbH, Mühlgasse 4, 01067 Dresden.",
+        "Nous soutenons Tide SAS, 12 rue des Lilas, 75011 Paris.",
+        "Miejsce kursów: Tide sp. z o.o., ul. Polna 5, 00-625 Warszawa.",
+        "Мы поддерживаем ООО «Тайд», 125009, г. Москва, ул. Полевая, д. 5.",
+    ],
+)
+def test_whom_we_support_or_visit_is_not_the_operator_of_a_page_that_names_nobody(said: str) -> None:
+    found = stated(f"<title>About</title><h1>About</h1><p>{said}</p>", "https://bluekiln.example/about", PAGE)
+    assert not found.keys() & {"name", "address"}
