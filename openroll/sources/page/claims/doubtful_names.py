@@ -13,6 +13,7 @@ from openroll.identity import name as names
 from openroll.sources.page.addresses.at_authorities import names_court
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import ADDRESS, is_borne
+from openroll.sources.page.names.edges import PARTNERS
 from openroll.sources.page.names.host import is_anybody_s
 from openroll.sources.page.names.runs_said import says_who_runs
 from openroll.sources.page.names.seat_said import says_where
@@ -104,7 +105,8 @@ def _holds_more(text: str) -> bool:
     """Tell whether ``text`` holds marks, sentences or a number with its label, or half of a pair of signs."""
     if _OF_A_REGISTER.fullmatch(text):
         return True
-    if _MARKS.search(text) or _SENTENCE.search(text):
+    partners = PARTNERS.match(text) if "|" in text else None
+    if _MARKS.search(text, partners.end() if partners else 0) or _SENTENCE.search(text):
         return True
     if any(text.count(opening) != text.count(closing) for opening, closing in ("()", "[]")):
         return True

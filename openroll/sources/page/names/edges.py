@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.rights import RIGHTS_RESERVED, SIGN, YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
@@ -27,7 +28,7 @@ from openroll.sources.page.words.self_words import speaks_of_itself
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|\s?=\s?\{?[\x22'`]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<![\w(/.])\d{1,2}\)\s|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=,\s[A-Z]{2})\.\s+|(?<=\d\d\d[A-Z])\.\s+|(?<=\s\d[A-Z]{2})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO|DAN|TEK|GID|END|NAK|YAY|REK|ORG|MUH|BIL|HIZ|PLA|AMB))\.\s+"
+    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|\s?=\s?\{?[\x22'`]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<![\w(/.])\d{1,2}\)\s|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Ntra|Ntro|Stma|Hnos|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=,\s[A-Z]{2})\.\s+|(?<=\d\d\d[A-Z])\.\s+|(?<=\s\d[A-Z]{2})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO|DAN|TEK|GID|END|NAK|YAY|REK|ORG|MUH|BIL|HIZ|PLA|AMB))\.\s+"
     rf"|\b{YEARS}\b|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
 )
 _NEAR_SIGN: Final = 16  # characters
@@ -127,6 +128,23 @@ def _is_quoted(text: str, floor: int, place: int, end: int) -> bool:
     return opened >= 0 and held[:1].isupper() and not any(sign in held for sign in '»”“"')
 
 
+# "LINDE | LÜCK Steuerberatungsgesellschaft mbH": two who work together, no menu and no heading
+PARTNERS: Final = re.compile(
+    r"([^\W\d_a-zà-ž][\w-]+)\s\|\s(?:[^\W\d_a-zà-ž][\w-]+\s(?:\|\s)?){1,3}(?i:Steuerb|Rechtsanw|Wirtschaftspr|Patentanw|Anwält|Anwalt|Notar|Partner|Architek|"
+    r"Ingenieur|Tax|Law|Attorneys|Solicitors|Avocats|Abogad|Advo[ck]a|Adwoka|Avvocat|Architect|Arquitect|Arkitek)"
+)
+
+
+def _joins_partners(page: Page, begin: int, place: int, end: int) -> bool:
+    """Tell whether the bar at ``place`` stands between two names at whose head a line begins, as it does elsewhere."""
+    line = page.lines[page.line_at(place)]
+    found = PARTNERS.match(page.text, line.start) if begin == line.start else None
+    if found is None or end > line.end or calls_a_page(found[1]):
+        return False
+    second = line.text.split("| ", 1)[1].split()[0]
+    return page.lower.count(f"{found[1]} | {second}".lower()) > 1
+
+
 def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
     """Return where the text behind the last sign begins at which a name can begin."""
     text, begin, bracket = page.text, floor, floor
@@ -167,6 +185,8 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue  # "A.P. Example - Shipping A/S"
         if _DASH.fullmatch(sign[0]) and _is_quoted(text, floor, sign.start(), end):
             continue  # "«A. EXAMPLE – B. SAMPLE IKE»"
+        if sign[0] == "|" and _joins_partners(page, begin, sign.start(), end):
+            continue
         if dashes and _DASH.fullmatch(sign[0]) and _is_like_a_name(page, begin, sign.start()):
             continue
         begin = sign.end()

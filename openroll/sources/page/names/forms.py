@@ -103,6 +103,13 @@ def is_before_another(text: str, form: str, end: int) -> bool:
     return not trader or is_before_a_form(text, end)
 
 
+# "PDF, max. 10 MB", "la tua candidatura e CV": a file's size, and what an applicant sends
+_MEASURED: Final = frozenset({"MB", "CV"})
+_MEASURE: Final = re.compile(
+    r"(?:\s\d{1,3}\s?|(?i:\b(?:e|et|y|i|ed|and|und|oder|or|o|ou|og|och|en|your|il|tuo|tu|su|votre|ton|mon|an?|the|o\steu|seu|deinen?|ihren?|je|uw|dit|din|ditt|swoje|swój))\s)\Z"
+)
+
+
 def is_said_of_somebody(text: str, place: int, form: str) -> bool:
     """Tell whether a ``form`` says what somebody is: "Incorporated in 1999", "a Delaware Corporation"."""
     if form.istitle() and _IS_INCORPORATED.match(text, place):
@@ -113,6 +120,8 @@ def is_said_of_somebody(text: str, place: int, form: str) -> bool:
     if form.capitalize() == "Limited" and (
         _OF_A_KIND.match(text, end) or _OF_A_PEOPLE.search(text, max(place - _FAR, 0), place)
     ):
+        return True
+    if form in _MEASURED and _MEASURE.search(text, max(place - _FAR, 0), place):
         return True
     if text[end : end + 1] in _CLOSING and is_before_a_form(text, end + 1):
         return True  # „Example SD“ EOOD

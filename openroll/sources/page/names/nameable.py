@@ -100,6 +100,15 @@ _OFFICIAL: Final = re.compile(
     r"officiell\w*|virallinen|oficiali|oficiālais|ametlik|офіційн\w+|официальн\w+|официален|επίσημ\w+|resmi)\s\w+(?:\s\w+)?",
     re.IGNORECASE,
 )
+# "General Committee Member": an office, above who holds it.
+_OFFICE: Final = re.compile(
+    r"(?:[^\W\d_]+\s){0,3}(?:(?:committee|board|council|staff|team)\smembers?|(?:vice[\s-])?chairperson|treasurer|webmaster)|"
+    r"(?:ordentliches\s)?(?:vorstands|aufsichtsrats|beirats|präsidiums)mitglied(?:er)?|membres?\sdu\s(?:bureau|comité|conseil)(?:\s[^\W\d_’']+){0,3}|"
+    r"miembros?\sde\sla\s(?:junta|directiva)(?:\sdirectiva)?|membr[oi]\sd(?:el|a|o)\s(?:consiglio|direttivo|direção|conselho)(?:\sdirettivo)?|"
+    r"człon(?:ek|kini)\s(?:zarządu|rady|komisji)(?:\srewizyjnej)?|člen(?:ka)?\s(?:výboru|rady|výkonného\svýboru|správní\srady)|"
+    r"bestyrelsesmedlem|styrelseledamot|styremedlem|hallituksen\sjäsen|bestuurslid|elnökségi\stag|член\s(?:правления|совета|правління|ради|управителния\sсъвет)",
+    re.IGNORECASE,
+)
 # "Versie 1.0": which one of its texts a page holds.
 _OF_A_TEXT: Final = re.compile(
     r"(?:versi(?:e|on|ón|one|ja|unea|oon)|version[ea]?n?|wersja|verze|verzia|verzió|vers[ãa]o|верси[яи]|версія|έκδοση|sürüm|"
@@ -121,7 +130,8 @@ _FIRST_PAGE: Final = re.compile(
 # "Ley de Servicios de la Sociedad de la Información y de Comercio Electrónico": no company of information.
 _OF_A_LAW: Final = re.compile(
     r"\b(?:y\sdel?\scomercio\selectrónico|e\sdo\scomercio\selectrónico|i\s(?:de|del)\scomerç\selectrònic|e\sdo\scomércio\seletrónico|"
-    r"e\sdel\scommercio\selettronico)\Z",
+    r"e\sdel\scommercio\selettronico|informaci[oó]n?\s(?:y|e|i)\scomer[cç](?:io)?\selectr[oóò]nic\w?|"
+    r"informação\se\scomércio\sele[ct]{1,2}r[oóô]nico)\Z",
     re.IGNORECASE,
 )
 # "Pärnu maakond, Pärnu linn", "Limbažu novads, Skultes pagasts": a place within another, each with its kind.
@@ -234,6 +244,7 @@ def _says_no_more(span: str) -> bool:
         or _HOUSE.match(span)
         or _REACHED_BY.fullmatch(span)
         or _OFFICIAL.fullmatch(span)
+        or _OFFICE.fullmatch(span)
         or _ROOMS.fullmatch(span)
         or _STARRED.fullmatch(span)
         or _OF_A_TEXT.fullmatch(span)

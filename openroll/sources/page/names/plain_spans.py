@@ -59,6 +59,8 @@ _CALLED: Final = Late(
     re.IGNORECASE,
 )
 _WITH_OWNER: Final = Late(r",(?:\s[^\W\d_a-zà-ž][\w.&-]*){1,6}(?=\s*(?:\n|\Z)|\s?[,;(])")
+# "Veri Sorumlusu Sıfatıyla İşlenen Kişisel Veriler": as what somebody acts, and nobody named
+_IN_CAPACITY: Final = re.compile(r"\s[Ss]ıfat[ıi]")
 _ENDED_BY: Final = (RESERVED, KIND_BEHIND, KIND_AND_OWNER, _TRADE_BEHIND, _CALLED)
 _AROUND: Final = 4, 9  # lines above a trade name and below it in which a company is named
 
@@ -157,6 +159,8 @@ class PlainSpans:
 
     def said(self, place: int, limit: int) -> Plain | None:
         """Return the name right behind "operated by": words with capitals, up to a sign; or what the site is called."""
+        if _IN_CAPACITY.match(self.page.text, place, limit):
+            return None
         own = site_said(self.page, place, limit)
         span = own or said_name(self.page.text, place, limit)
         said = self.page.text[slice(*span)].lstrip('"“„«') if span else ""

@@ -99,6 +99,11 @@ _DAY: Final = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-[0-3]\d(?!\d)")  # "t
 
 _DAY_FIRST: Final = re.compile(r"[0-3]?\d([./-])[01]?\d\1(?:19|20)\d\d(?!\d)")
 
+# "KRS 31 marca 2015 roku pod numerem 0000123454": since when it is in the register
+_DATE_SPELT: Final = re.compile(
+    r"[0-3]?\d(?:\.|er|st|nd|rd|th|º)?\s(?:de\s|of\s)?[^\W\d_]{3,12}\.?,?\s(?:del?\s)?(?:19|20)\d\d(?:\s(?:roku|року|года|r\.|г\.|р\.))?(?=[\s,])"
+)
+
 _TIME: Final = re.compile(r"[0-2]?\d:[0-5]\d(?!\d)")  # "Ma - Vr: 09:00": when a shop is open
 
 _COMPANY_S: Final = re.compile(r"(?:\s\(|,\s)(?:[Rr]egistered\s|UK\s)?(?:[Cc]ompany|[Cc]orporation)\s")
@@ -252,6 +257,9 @@ def _place(text: str, label: Found[Label], limit: int) -> int | None:
         return None  # "licence 344/17 (CySEC), 359, 28th October Street"
     gap = _GAP.match(text, label.end, limit)
     here = gap.end() if gap else label.end
+    if dated := _DATE_SPELT.match(text, here, limit):
+        behind = _GAP.match(text, dated.end(), limit)
+        here = behind.end() if behind else dated.end()
     if label.meaning.kind is Kind.VAT and (german := _GERMAN.search(text, label.end, here + _LONG)):
         here = german.start() if german.end() == here else here  # no word "de"
     if label.meaning.far and (town := _TOWN.match(text, here, limit)):

@@ -39,3 +39,11 @@ def test_what_heads_no_card_of_the_operator_s(card: str) -> None:
 def test_several_places_of_one() -> None:
     cards = "".join(f"<p>Bleu de Sel<br>{number} rue du Puits, 76600 Le Havre</p>" for number in (4, 5))
     assert "name" not in stated(f"<title>Bleu de Sel | Accueil</title>{TEXT}{cards}", URL, PAGE)
+
+
+@pytest.mark.parametrize(
+    "office", ["General Committee Member", "Vorstandsmitglied", "Członek zarządu", "Membre du bureau"]
+)
+def test_an_office_heads_no_card(office: str) -> None:
+    body = f"<h1>Contact</h1><div>{office}</div><div>Anna Lis</div><div>tel. 501 123 456</div><div>klub@gmail.com</div>"
+    assert office not in stated(body, "https://www.site.example/contact", PAGE).get("name", [])

@@ -88,3 +88,26 @@ def test_whose_property_a_site_is_begins_behind_the_word(word: str) -> None:
 def test_a_trader_before_a_dash_is_of_the_name(name: str) -> None:
     body = f"<h1>Impressum</h1><p>{name}</p><p>Lindenweg 2, 1010 Wien</p>"
     assert stated(body, "https://www.site.example/impressum", PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["LINDE | KELLER Steuerberatungsgesellschaft mbH", "Linde | Keller | Stein Rechtsanwälte PartG mbB"],
+)
+def test_a_bar_joins_two_who_work_together(name: str) -> None:
+    body = f"<h1>Impressum</h1><p>Linde | Keller</p><p>{name}<br>Krummer Weg 1<br>24109 Kiel</p>"
+    assert stated(body, "https://www.site.example/impressum", PAGE)["name"] == [name]
+
+
+def test_a_bar_behind_a_page_s_name_joins_nothing() -> None:
+    body = (
+        "<p>Impressum | Keller Rechtsanwälte PartG mbB</p>"
+        "<p>Impressum | Keller Rechtsanwälte PartG mbB<br>Krummer Weg 1<br>24109 Kiel</p>"
+    )
+    found = stated(body, "https://www.site.example/impressum", PAGE)
+    assert found["name"] == ["Keller Rechtsanwälte PartG mbB"]
+
+
+def test_a_file_s_size_and_what_an_applicant_sends_are_no_forms() -> None:
+    body = "<p>Allega PDF, DOCX di massimo 10 MB</p><p>Invia candidatura e CV</p><p>info@site.example</p>"
+    assert "name" not in stated(body, "https://www.site.example/contatti", PAGE)

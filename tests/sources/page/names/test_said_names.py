@@ -151,3 +151,27 @@ Serwis jest prowadzony przez Klub Tulipan oraz zawiera informacje. | Klub Tulipa
 def test_a_name_ends_where_its_sentence_goes_on(row: str) -> None:
     said, name = row.split(" | ")
     assert stated(f"<p>{said}</p>", "https://www.site.example/", PAGE)["name"] == [name]
+
+
+LEY = "En cumplimiento de la Ley 34/2002, de Servicios de la Sociedad de la Información y Comercio Electrónico, "
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("El titular de este sitio web es ", "Funeraria Ntra. Sra. De La Rosa"),
+        ("El titular de este sitio web es ", "Farmacia Sta. Rosa"),
+        (f"{LEY}se informa de que este sitio web es titularidad de ", "Finca Tulipán"),
+    ],
+)
+def test_no_name_ends_behind_a_saint_s_title_nor_is_it_a_law_s(said: str, name: str) -> None:
+    body = f"<p>{said}{name}, con domicilio en C/ Mayor, 5, 41130 Lora (Sevilla).</p>"
+    assert stated(body, "https://www.site.example/", PAGE)["name"] == [name]
+
+
+def test_words_that_say_as_what_somebody_acts_name_nobody() -> None:
+    body = (
+        "<p>4.1 Veri Sorumlusu Sıfatıyla İşlenen Kişisel Veriler Lale, veri sorumlusu sıfatıyla aşağıdaki verileri "
+        "işler.</p><p>info@lale.example</p>"
+    )
+    assert stated(body, "https://lale.example/", PAGE).get("name", []) in ([], ["Lale"])

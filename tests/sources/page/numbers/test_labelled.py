@@ -18,3 +18,11 @@ def test_an_example_s_number_is_nobody_s(before: str) -> None:
 def test_a_number_behind_its_own_label_is_read(before: str) -> None:
     found = stated(SAID.format(before=before), "https://www.larano.example/impressum", PAGE)
     assert found["number"] == ["HRB 67890 Gelsenkirchen"]
+
+
+def test_since_when_somebody_is_in_a_register_is_no_number() -> None:
+    body = (
+        "<p>Organizatorem jest Tulipan sp. z o.o. z siedzibą w Lublinie, wpisana do Krajowego Rejestru Sądowego "
+        "31 marca 2015 roku pod numerem 0000548834.</p>"
+    )
+    assert stated(body, "https://www.site.example/regulamin", PAGE)["number"] == ["0000548834"]
