@@ -33,7 +33,7 @@ _KIND: Final = (
 )
 _JOINING: Final = (
     r"de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
-    r"pro|til|för|voor|het|ve|za|и|й|і|та|και|ir|un|ja|és|dels|les"
+    r"pro|til|för|voor|het|ve|za|и|й|і|та|και|ir|un|ja|és|dels|les|los|las|dos|das|den|ten|ter|dei|degli|delle"
 )
 # "Jako podnikající subjekt Jan Novák" says as what somebody acts, "1. Jan Novák" which clause it is.
 LEADING: Final = Late(
@@ -49,8 +49,11 @@ _ENDS: Final = (
     r"(?:som|als|as\san?|en\stant\sque|come|como|jako|eraisikuna)\s(?:(?:private?|física|fizyczn\w+|fyzick\w+)\s)?(?:privat\w*|particul\w+|individual|osoba|person\w*|hobby\w*)|"
     rf"(?:con|com|with|mit|met|avec|amb|cu)(?=\s[^\n,;\d]{{2,30}}[\s:.][A-Z]{{0,2}}\d[\d.\s-]{{3}})|{BEHIND})(?!\w))"
 )
+# 'Klub Kilna „Wilga”'
+_INSIDE: Final = rf"{_HIGH}[^„“”\"«»\n]{{1,40}}"
+_CALLED: Final = rf"(?:\s(?:„{_INSIDE}[”“\"]|«{_INSIDE}»|“{_INSIDE}”))?"
 _SAID: Final = Late(
-    rf"(?:\s|(?<=[dlL])['’]){_KIND}((?:(?:\d{{1,3}}\s(?={_HIGH}))?{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|v/\s?{_HIGH}[\w-]+|{_JOINING})){{0,6}})[\"”“»]?{_ENDS}"
+    rf"(?:\s|(?<=[dlL])['’]){_KIND}((?:(?:\d{{1,3}}\s(?={_HIGH}))?{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|v/\s?{_HIGH}[\w-]+|{_JOINING})){{0,6}}{_CALLED})[\"”“»]?{_ENDS}"
 )
 # "Ministerstvo školství, mládeže a tělovýchovy", "Bundesministerium für Bildung, Familie und Jugend"
 _MINISTRY: Final = Late(
@@ -134,6 +137,7 @@ _A_KIND: Final = Late(
     r"(?:физическ|частн)\w+\sлиц\w+|фізичн\w+\sос[оі]б\w+|φυσικ\w+\sπρόσωπο\w*|ιδιώτη\w*|magánszemély|persoan[ăe]\sfizic[ăe]|füüsili\w+\sisik\w*)"
     rf"(?:\s(?:(?!{_HIGH})[^\W\d_]+|1901)){{0,3}}(?:(?:(?<=\s\w\w)|(?<=\s\w))\s{_HIGH}[\w-]+)?\s?[,:](?=\s[\"“„«]?{_HIGH})"
 )
+_ENDS_CALLED: Final = re.compile(r"\s[„«“][^„“”\"«»]+[”“»\"]\Z")
 _NEAR: Final = 14
 _FARTHEST: Final = 120
 
@@ -175,7 +179,7 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     quoted = text[start - 1] in '"“„«'
     if quoted and re.search("[”“»]\\s", found[1]):
         start -= 1  # „Tulpe“ Anna Beispiel
-    elif text[end - 1] in "”“»":
+    elif text[end - 1] in '”“»"' and not _ENDS_CALLED.search(text, start, end):
         end -= 1  # „Tulpe”
     if _is_in_firm(text, text[start:end], end, limit):
         return None  # the firm's name holds the person's

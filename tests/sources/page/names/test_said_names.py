@@ -175,3 +175,20 @@ def test_words_that_say_as_what_somebody_acts_name_nobody() -> None:
         "işler.</p><p>info@lale.example</p>"
     )
     assert stated(body, "https://lale.example/", PAGE).get("name", []) in ([], ["Lale"])
+
+
+CALLED = """
+de | <p>Verantwortlich ist Kulturkreis Töpfer „Site“, Krummer Weg 1, 24109 Kiel.</p> | Kulturkreis Töpfer „Site“
+pl | <p>Administratorem danych osobowych jest Klub Kilna „Site”;</p> | Klub Kilna „Site”
+es | <p>El titular de este sitio web es Pedro Mora de los Campos, con domicilio en Calle Real 2, Lora.</p> | \
+Pedro Mora de los Campos
+pt | <p>Este site é operado por Ana Maria dos Santos, Rua Larga 5, 1000-001 Lisboa.</p> | Ana Maria dos Santos
+nl | <p>Deze website wordt beheerd door Anna van den Berg, Dorpsstraat 3, 1012 AB Amsterdam.</p> | Anna van den Berg
+"""
+
+
+@pytest.mark.parametrize("row", CALLED.strip().splitlines())
+def test_a_name_ends_with_what_it_quotes_and_goes_on_behind_articles(row: str) -> None:
+    tongue, said, name = row.split(" | ")
+    body = f"<html lang={tongue}>{said}</html>"
+    assert stated(body, "https://www.site.example/", PAGE)["name"] == [name]
