@@ -150,8 +150,7 @@ def _leads_on(line: Line, below: Line) -> bool:
 def _footer_of(node: LexborNode | None) -> int | None:
     found = None
     for one in around(node, _DEEPEST):
-        called = one.attributes.get("class") or "" if one.tag in _PARTS else ""
-        if one.tag in _FOOTERS or _CALLED.search(called):
+        if one.tag in _FOOTERS or (one.tag in _PARTS and _CALLED.search(one.attributes.get("class") or "")):
             found = one.mem_id  # an address within a footer is of the footer
     return found
 

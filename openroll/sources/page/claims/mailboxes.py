@@ -105,7 +105,7 @@ class Mailboxes:
     def is_another_s(self, box: Mailbox, party: Party) -> bool:
         """Tell whether a sentence gives a mailbox that nothing joins to ``party``, to the site or to "us"."""
         line = self.page.lines[self.page.line_at(box.start)]
-        if same_site(box.host, self.host) or self._is_labelled_beside(box, line, party):
+        if same_site(box.host, self.host) or self._is_labelled_beside(box, line):
             return False
         if self.host and not box.is_provided and is_in_another_s_card(self.page, box.start):
             return not self._is_joined(box, party)
@@ -116,8 +116,8 @@ class Mailboxes:
             return False
         return not self._is_joined(box, party) and not box.is_provided
 
-    def _is_labelled_beside(self, box: Mailbox, line: Line, party: Party) -> bool:
-        """Tell whether the only mailbox has its label, in a ``line`` that names ``party`` or nobody before it."""
+    def _is_labelled_beside(self, box: Mailbox, line: Line) -> bool:
+        """Tell whether the page's only mailbox has its label right before it in its ``line``."""
         before = self.page.lower[line.start : box.start]
         return self.page.text.count("@") == 1 and _LABELLED.search(before[-_NEAR_US:]) is not None
 

@@ -12,7 +12,7 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.persons import OWNER, like_a_person
 
-_OWNER: Final = Late(rf"^(?:{OWNER}|Inhaberin|Inhaber)\s?:\s(?P<name>[^\W\d_][^\n\d:;|]{{3,60}}?)[ .,]*$")
+_OWNER: Final = Late(rf"^(?:{OWNER})\s?:\s(?P<name>[^\W\d_][^\n\d:;|]{{3,60}}?)[ .,]*$")
 
 
 def owner_told(page: Page, _found: Parties, _nameless: Party) -> Party | None:

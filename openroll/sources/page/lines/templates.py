@@ -19,11 +19,16 @@ _YEAR_TOLD: Final = re.compile(
     r"(?:@DateTime\.(?:Utc)?Now\.Year|%[ds]|%\w*year\w*%|\$\{?\w*[Yy]ear\w*\}?|\[\w*year\w*\]|Y{4}|20XX|\\u00a0"
     r"|[\"']\s?[.+]\s?date\([\"']Y[\"']\)\s?[.+]\s?[\"']|\{[0y]\}|\{+\s?\$?t\([^(){}\n]{1,60}\)\s?\}+)(?=\s)"
 )
+# What a program calls a text, whatever it says.
+_KEYS_OF_TEXTS: Final = (
+    r"text|content|body|footer|copyright|legal|disclaimer|description|value|line|children|intro|note|message|html|"
+    r"statement|answer|copy"
+)
 # "footerText: '© 2026 Example Ltd", "\"legal.line1\": \"Example Ltd is": the name of a text says nothing of it.
 _KEYED: Final = re.compile(
     r"\s*(?:(?:export\s)?(?:const|let|var)\s)?(?P<key>[\"'`]?)(?:[A-Za-z_$][\w.$-]{0,40}?)?"
-    r"(?:text|content|body|footer|copyright|legal|disclaimer|description|value|line|children|intro|note|message|html|statement|"
-    r"answer|copy)_?\d{0,2}(?P=key)\s?(?::|=>?)\s?[\"'`]+\s?(?=[^\W\d_]|[©<&])|(?:>|#{2,6}) (?=[*_]{0,3}[A-Z©])",
+    rf"(?:{_KEYS_OF_TEXTS})"
+    r"_?\d{0,2}(?P=key)\s?(?::|=>?)\s?[\"'`]+\s?(?=[^\W\d_]|[©<&])|(?:>|#{2,6}) (?=[*_]{0,3}[A-Z©])",
     re.IGNORECASE,
 )
 # "doc.text('Example Ltd is", "$line .= "Example Ltd is": what a program does with a text, unless that is one value.
@@ -68,20 +73,20 @@ _LIST: Final = Late(
 )
 _TEXTS: Final = Late(_TEXT)
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[_$-]")
-# What a program calls a text, whatever it says.
 _ANY_TEXT: Final = re.compile(
-    r"\b(?:text|content|body|footer|copyright|legal|disclaimer|description|value|line|children|intro|note|message|html|"
-    r"statement|question|answer|copy|title|label|paragraphs?|items|lead|subtitle)\s?\d{0,2}\Z"
+    rf"\b(?:{_KEYS_OF_TEXTS}|question|title|label|paragraphs?|items|lead|subtitle)\s?\d{{0,2}}\Z"
 )
 # "street: 'Mill Lane 4', city: 'Leeds'": the parts of an address, one behind the other
+_BEHIND_STREET: Final = (
+    r"zip(?:\scode)?|postcode|postal\scode|plz|psc|cap|cp|code\spostal|city|town|locality|address\slocality|ort|stadt|ville|citta|"
+    r"ciudad|miasto|mesto|country|address\scountry|land"
+)
 _ADDRESS_PART: Final = re.compile(
     r"(?:\A|\s)(?:address(?:\s?line)?|addr|street(?:\saddress)?|strasse|straße|adresse?|adres|adresa|rue|via|calle|ulica|ulice|indirizzo|direccion|domicilio|"
-    r"zip(?:\scode)?|postcode|postal\scode|plz|psc|cap|cp|code\spostal|city|town|locality|address\slocality|ort|stadt|ville|citta|ciudad|miasto|mesto|"
-    r"country|address\scountry|region|land)(?:\s?\d)?\Z"
+    rf"{_BEHIND_STREET}|region)(?:\s?\d)?\Z"
 )
 _PART_BEHIND: Final = re.compile(
-    r"(?:\A|\s)(?:(?:address\s?)?line\s?[23]|address\s?[23]|zip(?:\scode)?|postcode|postal\scode|plz|psc|cap|cp|code\spostal|city|town|locality|address\slocality|"
-    r"ort|stadt|ville|citta|ciudad|miasto|mesto|country|address\scountry|land)\Z"
+    rf"(?:\A|\s)(?:(?:address\s?)?line\s?[23]|address\s?[23]|{_BEHIND_STREET})\Z"
 )
 _SPELT: Final = {
     "addr": "address",
