@@ -80,7 +80,9 @@ _ONLY_DIGITS: Final = re.compile(r"\W{0,2}\+?[\d\s()./–-]{8,}")
 _GOES_ON: Final = re.compile(r"\d\sat\s\d[^:]*,\Z")  # "company number 12345678 at 5 Mill Lane,"
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 
-OF_A_ROOM: Final = re.compile(r"\s(?:no\.?\s)?\d{1,5}\w?\b")  # "Office 204"
+OF_A_ROOM: Final = re.compile(
+    r"\s(?:(?:no\.?|[Ss]uite|[Uu]nit|[Rr]oom|[Bb]lock|[Nn]umber)\s)?[A-Z]?\d{1,5}\w?\b"
+)  # "Office 204", "Office Suite 5"
 _HOUSE: Final = re.compile(
     r"\s(?:[A-Z][a-z]+\s)?(?:House|Building|Office|Cent(?:re|er)|Court|Tower|Plaza|Place|Point|Square|Park)\b"
 )

@@ -57,7 +57,7 @@ _NUMBER_BEHIND: Final = re.compile(
 )
 # "…, Bristol, BS1 6NB (Jisc)", "…, Essex RM11 1EW --- The shop is run by": signs that no British address holds.
 _BEHIND_BRITISH: Final = re.compile(
-    r"(?<=[\s\d]\d[A-Z]{2})(?:\.?[\"'`”’]|\s(?:[*_=~{}<>\[\]|]|--|\((?!(?:UK|U\.K\.|GB|[^()\d]{0,30}(?:Kingdom|England|Scotland|Wales|Ireland))\)))).*",
+    r"(?<=[\s\d]\d[A-Z]{2})(?:\.?[\"'`”’]|\s(?:[*_=~{}<>\[\]|#]|--|\((?!(?:UK|U\.K\.|GB|[^()\d]{0,30}(?:Kingdom|England|Scotland|Wales|Ireland))\)))).*",
     re.DOTALL,
 )
 # "…, United Kingdom Example is authorised by"

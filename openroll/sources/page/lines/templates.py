@@ -46,6 +46,8 @@ _EMPHASIS: Final = re.compile(
     r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,400}?)(?<=[^\s*])\*(?![\w*])|\A_(?=[^\s_])([^\n]{1,400}?)(?<=[^\s_])_\Z"
 )
 _STRONG: Final = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
+# "company number `12345678`": Markdown's marks of what is written by machines
+_TYPED: Final = re.compile(r"(?<=[\s(:])`([^`\n${}]{1,60})`(?=[\s.,;:)]|\Z)")
 
 
 # "\\u00A9 Example Ltd", "Example Ltd\\nRegistered office: …": signs as programs write them
@@ -180,5 +182,6 @@ def without_key(text: str) -> str:
 
 def without_strong(text: str) -> tuple[str, list[str]]:
     """Return ``text`` without Markdown's marks of emphasis, which some pages show, and what they emphasise."""
+    text = _TYPED.sub(r"\1", text) if "`" in text else text
     strong = _STRONG.findall(text)
     return _EMPHASIS.sub(r"\1\2", _STRONG.sub(r"\1", text)), strong

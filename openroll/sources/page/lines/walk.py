@@ -339,7 +339,7 @@ class Walk:
         self.pieces.clear()
         if text:
             text = without_key(text)
-            if "*" in text or text.startswith("_"):
+            if "*" in text or "`" in text or text.startswith("_"):
                 text, strong_too = without_strong(text)
                 self.strong += strong_too
             text = plain(text)[:LONGEST_LINE]

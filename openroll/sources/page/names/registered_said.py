@@ -59,6 +59,7 @@ _BOUNDARY: Final = Late(
 _IS_SOME_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the)\s[a-z][a-z\s-]{2,50},?\s*$")
 
 _CALLED: Final = re.compile(r"\s[(\[][\"“„«'‘]")  # 'Blue Kiln ("we", "our")'
+_CALLED_LAST: Final = re.compile(r"\s[(\[][\"“„«'‘][^()\[\]]*[)\]]?\Z")
 _CLAUSE: Final = re.compile(r"\d{1,2}\.(?:\d{1,2}\.?)?\s(?=[^\W\d_a-z])")  # "1.1 Blue Kiln"
 # "Our Heron Kiln is a company …", but "Our Parent Company is registered in …"
 _OURS_IN_NAME: Final = re.compile(
@@ -117,8 +118,14 @@ def registered_name(
     span = bare[:end].rstrip(" ,(")
     span = _IN_SHORT.sub("", span)
     lead = len(bare) - len(bare.lstrip(' "“„«'))
-    span = _CALLED.split(span)[0].split(", ")[0].strip(' "“„«”»')
     begin = start + cut + lead
+    last = _BEHIND_WORD.search(_CALLED_LAST.sub("", bare[:end].rstrip(" ,")))
+    if last and _CALLED.search(bare[: last.start()]):
+        begin, span = (
+            start + cut + last.start(1),
+            last[1],
+        )  # 'between you ("the User") and Blue Kiln ("we"), a company'
+    span = _CALLED.split(span)[0].split(", ")[0].strip(' "“„«”»')
     if (place_word := _AT_FIRST.match(span)) is not None:
         begin, span = begin + place_word.end(), span[place_word.end() :]
     if (behind := _BEHIND_WORD.search(span)) and not can_be_a_name(span):
