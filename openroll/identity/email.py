@@ -57,6 +57,27 @@ _MADE_UP_NAMES: Final = frozenset(
         *("imie.nazwisko", "voornaam.achternaam", "username", "user.name", "yourmail", "someone", "somebody"),
     }
 )  # fmt: skip
+# Providers whose name a template could have made up: of their mailboxes only those are nobody's that say nothing.
+_PROVIDERS: Final = frozenset({"email.cz", "email.it"})
+_ANYBODYS: Final = frozenset(
+    {
+        *(
+            "info",
+            "kontakt",
+            "email",
+            "mail",
+            "name",
+            "jmeno",
+            "vas",
+            "vase",
+            "vas.email",
+            "muj",
+            "test",
+            "priklad",
+        ),
+        *("nome", "cognome", "tuo", "tua", "contatti", "esempio", "user", "firma"),
+    }
+)
 # Whole addresses of templates at hosts that are somebody's.
 _MADE_UP: Final = frozenset(
     {
@@ -113,6 +134,8 @@ def is_placeholder(text: str) -> bool:
         return True
     if any(host == machine or host.endswith(f".{machine}") for machine in _MACHINES):
         return True
+    if host in _PROVIDERS:
+        return local in _ANYBODYS
     labels = domain.without_www(host).split(".")
     if labels == ["test", "com"]:  # elsewhere there are people of that name, test.de among them
         return True

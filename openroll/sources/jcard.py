@@ -90,7 +90,9 @@ def address(card: tuple[Property, ...]) -> Address | None:
 def _address(one: Property) -> Address | None:
     code = _tidy(one.parameters.get("cc"))
     parts = one.value if isinstance(one.value, list) and len(one.value) == _ADDRESS_PARTS else []
-    lines = [[filled(_tidy(each)) for each in (part if isinstance(part, list) else [part])] for part in parts]
+    lines = _unfilled(
+        [[filled(_tidy(each)) for each in (part if isinstance(part, list) else [part])] for part in parts]
+    )
     # The row is one step above its value; the parameters are its second item.
     row = one.path if one.flat else one.path[:-1]
     if any(any(part) for part in lines):
@@ -119,6 +121,12 @@ def _address(one: Property) -> Address | None:
     if code:
         return Address((), code, False, False, (*row, 1, "cc"), (*row, 1, "cc"))
     return None
+
+
+def _unfilled(parts: list[list[str]]) -> list[list[str]]:
+    """Return the ``parts`` of an address without "NA" where several hold it: once it may be Namibia's code."""
+    filler = sum(each.upper() == "NA" for part in parts for each in part) > 1
+    return [["" if filler and each.upper() == "NA" else each for each in part] for part in parts]
 
 
 def _tidy(value: Json) -> str:

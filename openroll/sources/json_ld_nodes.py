@@ -14,7 +14,7 @@ from typing import Final
 
 from .base import LONGEST_VALUE, Path
 from .json_ld_loose import without_comments
-from .json_ld_types import ORGANISATIONS
+from .json_ld_types import is_of_organisations
 from .json_text import Json, no_constant
 
 LONGEST_SCRIPT: Final = 1_000_000
@@ -207,7 +207,7 @@ def _is_organisation(node: dict[str, Json]) -> bool:
     types = types_of(node)
     if types & _PERSONS or _is_provided(node):
         return False
-    if any(one.lower() in ORGANISATIONS for one in types):
+    if any(map(is_of_organisations, types)):
         return True
     return bool(types) and any(key in node for key in _TELLING)
 
@@ -215,4 +215,4 @@ def _is_organisation(node: dict[str, Json]) -> bool:
 def _is_provided(node: dict[str, Json]) -> bool:
     """Tell whether ``node`` is what an organisation offers, under the type of those who offer such things."""
     providers = objects_in(node.get("provider"), ())
-    return any(one.lower() in ORGANISATIONS for provider, _ in providers for one in types_of(provider))
+    return any(is_of_organisations(one) for provider, _ in providers for one in types_of(provider))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from openroll.identity import name, number
+from openroll.identity import country as countries
+from openroll.identity import legal_forms, name, number
 
 from .base import Path
 from .json_ld_nodes import Node, codes_in, texts_in, tidy
@@ -35,6 +36,9 @@ _CODES: Final = {"leicode": "XI-LEI", "duns": "XI-DUNS", "d u n s": "XI-DUNS", "
 _NUMBER: Final = re.compile(r" (?:no|nr|num|number|code)$")
 _HUMP: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|_")
 _SIGNS: Final = " :.,#№-–"
+# Short words of labels that name a country; others are something else as well: "VAT", "ID", "No", "Co".
+_SHORT: Final = frozenset({"UK", "US", "USA", "UAE"})
+_LONG: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,8 @@ def numbers(node: Node, country: str | None) -> Iterator[Given]:
     """
     for key in ("vatID", "taxID"):
         for text, path in node.codes(key):
-            yield from list(_tax(text, path, country)) or _misplaced(text, path, country)
+            given = list(_tax(text, path, country)) or list(_misplaced(text, path, country))
+            yield from given if given or country else _tax_at_home(node, text, path)
     for text, path in node.texts("leiCode"):
         yield from _of("XI-LEI", text, path)
     for text, path in node.codes("duns"):
@@ -88,6 +93,16 @@ def _of_invoices(node: Node, text: str, path: Path) -> Iterator[Given]:
             yield replace(given, original=text)
 
 
+def _tax_at_home(node: Node, text: str, path: Path) -> Iterator[Given]:
+    """Yield the tax number of one without an address, in the only home of the legal form whose rule it follows."""
+    forms = {name.parse(tidy(one)).legal_form for key in ("legalName", "name") for one, _ in node.texts(key)}
+    homes = {home for form in forms if form for home in legal_forms.countries_of(form)}
+    given = [one for home in sorted(homes) for one in _tax(text, path, home)]
+    sure = [one for one in given if one.scheme in number.SCHEMES and number.SCHEMES[one.scheme].checked]
+    if len(sure) == 1:
+        yield sure[0]
+
+
 def _announced(text: str, path: Path, country: str | None) -> Iterator[Given]:
     """Yield the number of an identifier that is one text, where a label begins it: "REA MI-1234567"."""
     label = LABELS.at(text, text.lower(), 0, len(text))
@@ -103,6 +118,7 @@ def _labelled(labels: list[str], text: str, path: Path, country: str | None) -> 
 
 def _by_labels(labels: list[str], text: str, path: Path, country: str | None) -> Iterator[Given]:
     for written in labels:
+        country = _named_country(written) or country
         if written in number.SCHEMES:  # the code of a list, as we write them ourselves
             yield from _of(written, text, path)
             return
@@ -123,8 +139,17 @@ def _by_labels(labels: list[str], text: str, path: Path, country: str | None) ->
             whole = _of_label(telling, f"{written} {tidy(text)}", path, country)
             given = [replace(one, original=text) for one in whole]
         if given or _TAX.search(label) or _TRADE.search(label):
-            yield from given or (_tax if _TAX.search(label) else _trade)(text, path, country)
+            alone = _tax(text, path, country) if _TAX.search(label) else _beside(written, text, path, country)
+            yield from given or alone
             return
+
+
+def _named_country(label: str) -> str | None:
+    """Return the country that ``label`` begins with: "UK company number"."""
+    words = label.split()
+    starts = (" ".join(words[:count]) for count in range(1, min(len(words), 4)))
+    telling = (start for start in starts if start in _SHORT or len(start) >= _LONG)
+    return next((code for start in telling if (code := countries.code_of(start))), None)
 
 
 def _is_telling(label: Found[Label], written: str) -> bool:
@@ -167,6 +192,14 @@ def _trade(text: str, path: Path, country: str | None) -> Iterator[Given]:
     found = number.read(tidy(text), country=country) if country in number.TRADE_REGISTERS else None
     if found is not None and found.register and number.says_whose(found.register, found.value):
         yield Given(found.register, found.value, text, path)
+
+
+def _beside(label: str, text: str, path: Path, country: str | None) -> Iterator[Given]:
+    """Yield the number ``text``, whose court stands in the label in Germany: "Handelsregister Amtsgericht Köln"."""
+    whole = f"{label} {text}" if country == "DE" else text
+    yield from list(_trade(text, path, country)) or [
+        replace(one, original=text) for one in _trade(whole, path, country)
+    ]
 
 
 def _of(scheme: str, text: str, path: Path) -> Iterator[Given]:

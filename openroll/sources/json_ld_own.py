@@ -45,13 +45,9 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
     if not own:
         own = [one for node in nodes for one in _parents(node, snapshot, site) if not _is_blank(one)]
     if not own:
-        own = [
-            node
-            for node in nodes
-            if not node.top
-            and not any(_addresses(node, snapshot))
-            and (_is_named(node, site) or _has_words_of(node, site))
-        ]
+        inside = [node for node in nodes if not node.top and not any(_addresses(node, snapshot))]
+        own = [node for node in inside if _is_named(node, site)]
+        own = own or [node for node in inside if _has_words_of(node, site)]
     groups = _by_name(own[:_MOST_OWN])
     for better in (_has_legal_name, _publishes, _stands_above, _stands_alone):
         chosen = [group for group in groups if better(group, groups)]
@@ -168,10 +164,11 @@ def _has_words_of(node: Node, site: str) -> bool:
 
 
 def is_called(text: str, site: str) -> bool:
-    """Tell whether the domain of ``site`` is the name ``text``, with its ending or without."""
-    label, stem = _label(site), squeezed(_stem(text))
+    """Tell whether the domain of ``site`` is the name ``text``, with its ending or without, or its words' initials."""
+    label, stem = _label(site), _stem(text)
     whole = (domain.registrable(site) or "").replace("-", "").replace(".", "")
-    return len(label) >= _SHORTEST and stem in (label, whole)
+    initials = "".join(word[0] for word in stem.split())
+    return len(label) >= _SHORTEST and (squeezed(stem) in (label, whole) or initials == label)
 
 
 def _is_blank(node: Node) -> bool:

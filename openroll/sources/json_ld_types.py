@@ -3,6 +3,7 @@
 https://schema.org/Organization. A Physician is left out: as often as a practice it is the person.
 """
 
+import re
 from typing import Final
 
 _TYPES: Final = """
@@ -34,4 +35,14 @@ MensClothingStore MobilePhoneStore MovieRentalStore MusicStore OfficeEquipmentSt
 ShoeStore SportingGoodsStore TireShop ToyStore WholesaleStore
 """
 # In small letters: some sites write "Localbusiness".
-ORGANISATIONS: Final = frozenset(_TYPES.lower().split())
+_ORGANISATIONS: Final = frozenset(_TYPES.lower().split())
+# Words that sites make up where schema.org has none: "NonprofitOrganization", "TechnologyCompany".
+_MADE_UP: Final = re.compile(
+    r"(?:organi[sz]ation|business|company|agency|association|foundation|university)$"
+)
+
+
+def is_of_organisations(kind: str) -> bool:
+    """Tell whether ``kind``, a type without schema.org's address, is one of those that run services."""
+    lower = kind.lower()
+    return lower in _ORGANISATIONS or _MADE_UP.search(lower) is not None

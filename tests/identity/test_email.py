@@ -80,6 +80,7 @@ def test_what_is_written_for_people_alone(text: str, expected: str) -> None:
             "hello@reallygreatsite.com",
             "mail@mail.com",
         ),
+        *("info@email.cz", "vas@email.cz", "nome@email.it", "acme@email.com"),
     ],
 )
 def test_addresses_of_templates(text: str) -> None:
@@ -96,6 +97,7 @@ def test_addresses_of_templates(text: str) -> None:
         "domain@acme.com",
         "info@testing.com",
         *("mail@doe.com", "hello@godaddy.com", "exampleacme@gmail.com"),
+        *("acme.pottery@email.cz", "acme@email.it"),
     ],
 )
 def test_addresses_of_somebody(text: str) -> None:

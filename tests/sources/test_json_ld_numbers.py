@@ -36,6 +36,14 @@ def numbers(country: str | None = None, **members: Any) -> list[tuple[str, str |
         ("REA MI-1797481", None, [("other_number", "IT-REA", "MI-1797481")]),
         ("KvK: 89042783", None, [("number", "NL-KVK", "89042783")]),
         ("Registration 99900001", "GB", []),
+        (
+            {"propertyID": "Handelsregister Amtsgericht Köln", "value": "HRB 99900"},
+            "DE",
+            [("number", "DE-CR", "HRB 99900 Köln")],
+        ),
+        ({"propertyID": "UK company number", "value": "99900001"}, None, [("number", "GB-COH", "99900001")]),
+        ({"name": "Company number (United Kingdom)", "value": "99900001"}, None, []),
+        ({"propertyID": "UAE Company Number", "value": "99900001"}, "GB", []),
         ("KvK", "NL", []),
     ],
 )
@@ -122,3 +130,13 @@ def test_the_number_of_japanese_invoices(company: str, value: str, expected: str
     given = {"@type": "PropertyValue", "propertyID": "jp-qualified-invoice-number", "value": value}
     found = numbers(name=company, identifier=given)
     assert found == ([("number", "JP-JCN", expected)] if expected else [])
+
+
+def test_a_number_for_taxes_by_the_only_home_of_the_legal_form_that_has_it() -> None:
+    for name, tax, expected in (
+        ("ООО «Почта»", "7707083893", [("other_number", "RU-INN", "7707083893")]),
+        ("ООО «Почта»", "7707083894", []),
+        ("Почта", "7707083893", []),
+        ("Invented Post GmbH", "99900001", []),
+    ):
+        assert numbers(legalName=name, taxID=tax) == expected, name

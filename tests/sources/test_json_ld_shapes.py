@@ -37,9 +37,7 @@ def test_a_business_of_any_kind(kind: str) -> None:
     assert said({"@type": kind, "url": HOME, "name": "Invented Post"}) == [("trading_name", "Invented Post")]
 
 
-@pytest.mark.parametrize(
-    "kind", ["Physician", "Place", "Product", "Museum", "Brand", "WebSite", "organisation"]
-)
+@pytest.mark.parametrize("kind", ["Physician", "Place", "Product", "Museum", "Brand", "WebSite", "organise"])
 def test_what_is_no_business(kind: str) -> None:
     assert said({"@type": kind, "url": HOME, "name": "Invented Post"}) == []
 

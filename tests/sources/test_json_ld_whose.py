@@ -349,3 +349,35 @@ def test_a_company_and_what_it_runs_under_another_name_are_one(company: str) -> 
     assert said({"@graph": [{**post, "address": STREET}, hotel]}) == []  # two houses
     assert said({"@graph": [{**post, "name": "Invented Post"}, hotel]}) == []
     assert said({"@graph": [{**post, "url": f"{HOME}about"}, {**hotel, "name": "Stamps Ltd"}]})[-1:] != []
+
+
+@pytest.mark.parametrize("kind", ["NonprofitOrganization", "TechnologyCompany", "CleaningBusiness"])
+def test_types_that_schema_org_has_not_and_that_say_what_they_are(kind: str) -> None:
+    org = {"@type": kind, "url": HOME, "name": "Invented Post"}
+    assert said(org) == [("trading_name", "Invented Post")]
+    assert said({**org, "url": "https://else.example/"}) == []
+    assert said({**org, "@type": [kind, "Person"]}) == []
+    assert said({**org, "@type": "JobPosting"}) == []
+
+
+def test_who_is_called_as_the_site_comes_before_who_has_words_of_it() -> None:
+    article = {
+        "@type": "Article",
+        "author": {"@type": "Organization", "name": "Invented Post letters desk"},
+        "publisher": {"@type": "Organization", "name": "Invented Post"},
+    }
+    assert said(article, f"{HOME}letters/a-letter") == [("trading_name", "Invented Post")]
+    both = {**article, "publisher": {"@type": "Organization", "name": "Invented Post of Nowhere"}}
+    assert said(both, f"{HOME}letters/a-letter") == []
+
+
+def test_initials_of_a_name_that_are_the_sites_domain() -> None:
+    article = {
+        "@type": "Article",
+        "publisher": {"@type": "Organization", "name": "North Invented Daily Post"},
+    }
+    for site, told in (("nidp", True), ("nid", False), ("nidpost", False), ("nip", False)):
+        found = said(article, f"https://www.{site}.example/news/1/a-story")
+        assert bool(found) == told, site
+    pair = {"@type": "Article", "publisher": {"@type": "Organization", "name": "Invented Post"}}
+    assert said(pair, "https://ip.example/news/1/a-story") == []

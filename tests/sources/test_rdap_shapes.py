@@ -258,3 +258,18 @@ def test_a_registrar_in_the_place_of_the_registrant(registrar: str, registrant: 
     assert ("name" in said(reading)) is told
     assert ("address" in said(reading)) is told
     assert bool(reading.remarks) is not told
+
+
+def test_two_letters_that_fill_several_boxes_are_no_country() -> None:
+    """ "NA" is Namibia's code, and what a form holds where nobody wrote anything."""
+    org = ["org", {}, "text", "Invented Post Ltd"]
+    filled = ["adr", {}, "text", ["", "NA", "NA", "NA", "NA", "NA", "NA"]]
+    assert said(read(entities=[holder(org, filled)])) == {"name": "Invented Post Ltd"}
+    partly = ["adr", {"cc": "VN"}, "text", ["", "NA", "1 Lane", "Nowhere", "NA", "NA", ""]]
+    assert said(read(entities=[holder(org, partly)])) == {
+        "name": "Invented Post Ltd",
+        "country": "VN",
+        "address": "1 Lane, Nowhere, VN",
+    }
+    namibian = ["adr", {}, "text", ["", "", "1 Lane", "Windhoek", "", "", "NA"]]
+    assert said(read(entities=[holder(org, namibian)]))["country"] == "NA"
