@@ -105,6 +105,8 @@ def is_cut_behind(page: Page, party: Party) -> bool:
     closed = page.text[party.end - 1] in "»”" and behind[:1].isupper()  # «Example»Updated on
     if (behind[:1].isalnum() and not closed) or behind.startswith(" & "):
         return True
+    if behind.startswith(" za ") and page.lower.endswith("obrt", party.start, party.end):
+        return True  # "Lončar obrt" before "za keramiku vodi stranicu"
     words = behind.split()
     if behind[:1] != " " or not words or not words[0][0].isalpha():
         return False
@@ -112,6 +114,8 @@ def is_cut_behind(page: Page, party: Party) -> bool:
         return False
     if _form_stands_first(page, party) and is_small(words[0][0]) and _SHORT_REST.match(behind):
         return True  # "UAB A. Example" before "ir partneriai"
+    if page.text[party.end - 1] == "ų" and is_small(words[0][0]):
+        return True  # "MB Puodų" before "namai": many of what somebody has
     if words[0][0].isupper() or is_small(words[0][0]):
         looked_at = words[:_LOOKED_AT] if words[0][0].isupper() else words[:1]
         if any(_is_form(page, party.end + behind.index(word), word) for word in looked_at):

@@ -14,6 +14,7 @@ from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.form_words import is_with_partners
 from openroll.sources.page.words.forms import Shape, is_of_a_place
+from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import JOINING, STOPPING
 from openroll.sources.page.words.persons import like_a_person
@@ -223,7 +224,16 @@ def _finish(page: Page, line: Line, begin: int, place: int, end: int, shape: Sha
     if town is None:
         return finish
     there = _is_town_there(town[0], shape) and _is_never_without(text, begin, finish, town.end())
-    return town.end() if there or _is_southern(page, shape) else finish
+    southern = _is_southern(page, shape) and not _is_somebody(page, town, line.end)
+    return town.end() if there or southern else finish
+
+
+def _is_somebody(page: Page, town: re.Match[str], limit: int) -> bool:
+    """Tell whether what stands where a town would is a label, or a person: "d.o.o. Izrada …", "doo, Ana Lis"."""
+    begin = town.start() + len(town[0]) - len(town[0].lstrip(" ,"))
+    return WORDS.at(page.text, page.lower, begin, limit) is not None or is_named_as_a_person(
+        town[0].strip(" ,")
+    )
 
 
 def _is_site_s(page: Page, whole: int, begin: int, place: int) -> bool:

@@ -9,8 +9,7 @@ from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.form_words import is_of_a_postcode
 from openroll.sources.page.words.forms import SHAPES, Shape, is_of_a_place
 from openroll.sources.page.words.name_words import JOINING, is_a_body
-from openroll.sources.page.words.numbers import LABELS as NUMBERS
-from openroll.sources.page.words.roles import WORDS, Role
+from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import is_only_a_form
 
 from .below import person_below
@@ -25,6 +24,7 @@ from .forms import (
 )
 from .found import LONGEST, Name
 from .nameable import can_be_a_name
+from .stops import stops_at
 
 _WORDS: Final = re.compile(r"\S+")
 # "AB Lietuvos paštas, …": where the words behind the first are small, up to a sign.
@@ -139,7 +139,7 @@ def _last_word(
     for index, word in enumerate(_WORDS.finditer(text, end, limit)):
         bare = word[0].strip("()“”„«»\"'")
         initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()
-        if index and not initial and _is_of_another_thing(page, word.start(), limit):
+        if index and not initial and stops_at(page, word.start(), limit):
             break
         if shape.person and index > 1 and bare in _LABELS:
             break
@@ -207,14 +207,6 @@ def _without_signs(text: str, place: int, end: int, finish: int) -> int:
     if opened is not None and not any(sign in text[end:finish] for sign in opened):
         return finish - 1  # 'ФОП Лис Ганна Іванівна"': of what was quoted before
     return finish - (text[finish - 1] == '"' and text.count('"', end, finish) % 2)
-
-
-def _is_of_another_thing(page: Page, place: int, limit: int) -> bool:
-    """Tell whether a number's label begins at ``place``, or what somebody did for the site: "Hébergé par"."""
-    if NUMBERS.at(page.text, page.lower, place, limit) is not None:
-        return True
-    mark = WORDS.at(page.text, page.lower, place, limit)
-    return mark is not None and mark.meaning in (Role.MAKER, Role.HOST) and " " in page.text[place : mark.end]
 
 
 def _behind_label(page: Page, begin: int, place: int, form: str) -> int:

@@ -28,7 +28,7 @@ _ELSEWHERE: Final = (OF_A_COUNTY, _OF_A_LAW, _ENGLISH_BODY)
 _GAP: Final = re.compile(r"\[[^\]\d\n]{3,60}\]\s?\(\Z")
 # "Stranicu vodi obrt Tulipan": said of whose name follows.
 _LED_CRAFT: Final = re.compile(r"(?<!\w)[a-zčćđšž]{2,}\s\Z")
-_CALLED_CRAFT: Final = re.compile(r"\s[„“\"]?[A-ZČĆĐŠŽ]")
+_CALLED_CRAFT: Final = re.compile(r"(?:\sza(?:,?\s[a-zčćđšž]+){1,6})?\s[„“\"]?[A-ZČĆĐŠŽ]")
 _QUOTED_BEHIND: Final = re.compile(r"\s?[«„“\"]\w")
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.addresses.towns import countries_of_town
 from openroll.sources.page.lines.rights import SIGN, YEAR
+from openroll.sources.page.words.latin import is_small
 from openroll.sources.page.words.name_words import STOPPING, is_a_body
 from openroll.sources.page.words.self_words import ALL_RESERVED
 
@@ -38,9 +39,13 @@ _BRANCH: Final = re.compile(
 # "Example, SARL de courtage au capital de 30 000 €", "SA à directoire et conseil de surveillance au capital de"
 _SAID_OF_IT: Final = re.compile(r"\s(?:(?:de|à)\s[a-zà-ÿ'’\s]{3,60}?\s|\([^()\n]{5,80}\)\s)?au\scapital")
 # "obrt za fotografske usluge": what a craft is for is of its name.
+_NO_CRAFT: Final = r"(?:vl|od|vodi|upravlja|održava|nudi|prodaje|koj[iaeu]|je|su|sa|iz)\b"
 _CRAFT: Final = Late(
-    r"\s(?i:za\s[a-zčćđšž]+(?:(?:,\s|\si\s|\s)(?!vl\b)[a-zčćđšž]+){0,6})"
-    r"(?:,?\svl(?:\.|asni(?:k|ca))\s[A-ZČĆĐŠŽ][\w-]+(?:\s[A-ZČĆĐŠŽ][\w-]+){1,2})?(?=\s?[,(;\n·|—–-]|\.(?:\s|\Z)|\s(?:vl|OIB)\b|\Z)"
+    rf"\x20(?:za\s[a-zčćđšž]+(?:(?:,\x20|\si\s|\x20)(?!{_NO_CRAFT})[a-zčćđšž]+){{0,6}}(?P<small>)"
+    rf"|Za\s[A-ZČĆĐŠŽ][a-zčćđšž]+(?:(?:,\x20|\s[Ii]\s|\x20)(?!Vl\b|{_NO_CRAFT})[A-ZČĆĐŠŽ]?[a-zčćđšž]+){{0,6}}"
+    r"|(?:za|ZA)\s[A-ZČĆĐŠŽ]{3,}(?:(?:,\x20|\sI\s|\x20)(?!VL\b)[A-ZČĆĐŠŽ]{3,}){0,6})"
+    r"(?:,?\svl(?:\.|asni(?:k|ca))\s[A-ZČĆĐŠŽ][\w-]+(?:\s[A-ZČĆĐŠŽ][\w-]+){1,2}(?P<owner>))?"
+    rf"(?=\s?[,(;\n·|—–©-]|\.(?:\s|\Z)|\s(?:OIB\b|{_NO_CRAFT})|\Z|(?(owner)(?!)|(?(small)\s(?:\d|[A-ZČĆĐŠŽ][a-zčćđšž])|(?!))))"
 )
 # "Keramički obrt Tulipan": called by its craft, and then by its name.
 _OF_A_CRAFT: Final = re.compile(r"(?:\A|[\n,;:|·]\s?|[„“\"])[A-ZČĆĐŠŽ]\w+(?:ki|ni|ji)\s\Z")
@@ -111,7 +116,7 @@ def with_small_words(text: str, place: int, finish: int, limit: int) -> int:
     if text[limit - 1] == "." and text[place - 2 : place - 1].islower():
         limit -= 1  # "veiklą vykdo UAB Molis mano."
     small = _SMALL_CLAIMED.match(text, finish, limit) or _SMALL_WORDS.match(text, finish, limit)
-    if small is None or text[finish - 1] in ",;.":
+    if small is None or text[finish - 1] in ",;." or not is_small(small[0].lstrip()[0]):
         return finish
     partners = _HOUSE.match(text, finish, limit) is not None
     return small.end() if partners or not set(small[0].lower().split()) & STOPPING else finish
