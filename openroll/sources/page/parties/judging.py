@@ -18,6 +18,7 @@ from .mentioned import is_another_s, is_of_software, role_above
 from .party import NUMBERED, SAID, SELF
 from .said_before import Said
 from .takeovers import is_taken_over
+from .told_by_us import is_told_by_us
 from .told_of import is_called_parent, is_dated_news, is_owner_aside
 
 _NEXT: Final = 40  # characters behind a name
@@ -60,7 +61,7 @@ class Judging(Given):
         said = self._unless_own(one, Said(role, before.evidence), sure=apart or within is not None)
         said = self._unless_another(one, sentence, said)
         taken_over = is_taken_over(self.text, sentence, one.start, one.end)
-        passing = self._is_told_in_passing(one, sentence)
+        passing = self._is_told_in_passing(one, sentence) or self._is_told_by_us(one, sentence, said)
         if taken_over or passing:
             said = Said(Role.GROUP, 0)
         if self.context.is_defined(one.start):
@@ -123,6 +124,16 @@ class Judging(Given):
         )
         owner = owner or is_another_s(self.page, sentence, one.start, one.end)
         return owner or is_dated_news(self.page, one.start)
+
+    def _is_told_by_us(self, one: Name, sentence: int, said: Said) -> bool:
+        """Tell whether who speaks in the ``sentence`` tells of another, and nothing says that they bear the name."""
+        if (
+            said.role is not None
+            or said.evidence >= SAID
+            or not is_told_by_us(self.page, sentence, one.start)
+        ):
+            return False
+        return self.evidence.of(one) < SAID and not is_the_site_s(self.page, one.text_in(self.text))
 
     def _is_labelled(self, one: Name) -> bool:
         """Tell whether a label stands right before a name."""

@@ -1,0 +1,98 @@
+"""Of whom somebody tells in the first person: "Our clay comes from Tide Ltd" is said by who is not Tide.
+
+Who speaks of themselves by name says so in other words: "we are", "our company is", "you reach us at".
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from openroll.core.late import Late
+from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import tongue_shown
+
+# Words that mean the first person in whatever language a page is.
+_ANY: Final = (
+    r"our|unser\w{0,2}|wir|notre|nous(?!\s[^\W\d_]+(?:er|re|ir)\b)|nostr[oaie]|nuestr[oa]s?|nosotr[oa]s|noss[oa]s?|onze|"
+    r"wij|nasz\w{0,3}|naš\w{0,3}|jsme|vår[at]?|våre|vores|meie|mūsu|mūsų|noastr[eă]|noștri|наш\w{0,3}|мы|μας|εμείς|"
+    r"bizim|gure|nostres|okkar"
+)
+# Those that another language has, too, and the endings of verbs and nouns that say who is meant.
+_OF_ONE: Final = {
+    "en": "we",
+    "fr": "nos",
+    "it": "noi ~iamo",
+    "es": "~(?:[ae]mos|imos)",
+    "pt": "nós ~(?:[ae]mos|imos)",
+    "ca": "~(?:em|im)",
+    "nl": "we",
+    "pl": "~(?:[aeiy]my|liśmy)",
+    "cs": "~(?:[áí]me|eme)",
+    "sk": "sme ~(?:[áíeý]me|iame)",
+    "hu": "~[aáeéiíoóuúüöő]nk(?:at|et|ot|ről|ról|hoz|hez|nak|nek|ban|ben)?",
+    "sv": "vi",
+    "da": "vi",
+    "nb": "vi",
+    "no": "vi",
+    "fi": "me ~mme",
+    "et": "me ~[ai]me",
+    "lv": "mēs ~ām",
+    "lt": "mes ~(?:iame|ame|ime)",
+    "ro": "noi ~(?:ăm|im)",
+    "bg": "ние ~[ая]ме",
+    "mk": "ние ~[аи]ме",
+    "hr": "mi ~[aei]mo",
+    "sr": "mi ~[aei]mo",
+    "sl": "mi ~[aei]mo",
+    "el": "~(?:ουμε|άμε|ούμε)",
+    "tr": r"biz ~[ıiuü]m[ıiuü]z[^\W\d_]{0,4}",
+    "ru": "~[аяу]ем",
+    "uk": "ми ~(?:[аяу]ємо|имо)",
+    "eu": "gu guk",
+}
+# "(", ":" and a dash lead to a name that says who is meant; behind a comma another clause begins.
+_SET_APART: Final = re.compile(r"[,:;–—(|·•/\[]\s?[\"“„«]?\Z|\s-\s?\Z")
+_ENDED: Final = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_a-zа-я]|\Z)")
+# "Our company is", "You reach us at", "our brand of": what somebody says of themselves.
+_OURSELVES: Final = Late(
+    r"[ck]ontact|[ck]ontakt|contatt|address|adres|anschrift|adresse|indirizz|direcci|morada|endereço|osoit|aadress|адрес|διεύθυνσ|"
+    r"refer|mean|désign|bezeichne|signif|oznacz|offic|name|compan|firm|business|brand|mar[kq]u?e|writ|reach|post|mail|seat|controller|"
+    r"unternehmen|gesellschaft|schr[ei]+[bj]|erreich|sitz|verantwortlich|soci[ée]t|entreprise|écri|joign|joind|siège|"
+    r"aziend|ditta|scriv|sede|empresa|escri|bedrijf|bereik|vestig|spółk|pisa|siedzib|spole[čc]nost|spoločnost|sídl|napiš|"
+    r"cég|székhely|företag|bolag|skriv|virksomhed|selskab|selskap|yrity|yhtey|ettevõt|uzņēm|įmon|компан|фирм|дружеств|"
+    r"tvrtk|podjet|preduzeć|εταιρ|επικοιν|επιχείρησ|şirket|iletişim",
+    re.IGNORECASE,
+)
+# "This notice tells how Tide Ltd uses your data"
+_HOW: Final = Late(
+    r"(?<![^\W\d_])(?:how|wie|comment|come|c[óo]mo|hoe|jak|ako|hogyan|kaip|kuidas|kā|cum|как|як|πώς|nasıl|hvordan|hur|miten|kako)\s"
+    r"(?:[^\W\d_]{1,3}\s)?[\"“„«]?\Z",
+    re.IGNORECASE,
+)
+_NEAR: Final = 40
+_FEWEST: Final = 5  # characters of a clause
+
+
+@cache
+def _words_of(tongue: str) -> re.Pattern[str]:
+    """Return the pattern of the words in which somebody speaks of themselves in a language."""
+    words = _OF_ONE.get(tongue, "").split()
+    pronouns = "|".join((_ANY, *(one for one in words if "~" not in one)))
+    verbs = "|".join(one.replace("~", r"[^\W\d_]{3,}") for one in words if "~" in one) or r"(?!)"
+    # "unsere Tide GmbH" is who speaks.
+    return re.compile(
+        rf"(?<![\w'’.\"“„«‘-])(?:(?:{pronouns})\s(?=\S)|(?:{verbs})(?![\w'’\"”»-]))", re.IGNORECASE
+    )
+
+
+def is_told_by_us(page: Page, sentence: int, start: int) -> bool:
+    """Tell whether the clause before the name at ``start`` speaks in the first person of something else."""
+    before = _ENDED.split(page.text[sentence:start])[-1]
+    if len(before) < _FEWEST or _SET_APART.search(before) or _says_itself(before):
+        return False
+    return _words_of(tongue_shown(page)).search(before) is not None
+
+
+def _says_itself(before: str) -> bool:
+    """Tell whether the clause that ends with ``before`` leads to the name of who speaks in it."""
+    return _OURSELVES.search(before[-_NEAR:]) is not None or _HOW.search(before) is not None
