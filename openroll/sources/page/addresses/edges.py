@@ -81,6 +81,13 @@ def _within_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     return start + found.start(1), start + found.end(1)
 
 
+# "Torino, Corso Blu 2. La Partita IVA sarà": with these words sentences begin, and no parts of addresses.
+_OPENS: Final = re.compile(
+    r"\.\s(?:(?:La|Il|Lo|Gli|Per|El|Los|Para|Les?|Pour|Nous|Toute|The|For|We|Our|You|Za|Pro|Pre|Vi|Voor|Wij|Wir|Für|Die|Der|Das|Ved|Для|По|Мы|Ми|За)\s"
+    r"(?:[^\W\d_]+\s){1,3}[^\W\d_A-ZÀ-Þ]{3,}|[^\W\d_]+\s[^\W\d_A-ZÀ-Þ]{2,}\s[^\W\d_A-ZÀ-Þ]{3,}\s[^\W\d_A-ZÀ-Þ]{3,})"
+)
+
+
 def ends_behind_number(text: str, start: int, point: int) -> bool:
     """Tell whether a sentence ends at ``point``, behind a house's number: "…, ул. Мира, д. 5. Не является офертой"."""
     return (
@@ -90,6 +97,7 @@ def ends_behind_number(text: str, start: int, point: int) -> bool:
         and (
             postcode_in(text, start, point) is not None
             or has_form(text[point : point + 60].partition(",")[0])
+            or (", " in text[start:point] and _OPENS.match(text, point) is not None)
         )
         and is_whole(text[start:point])
     )

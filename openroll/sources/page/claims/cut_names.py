@@ -37,7 +37,7 @@ _SENTENCE_BEFORE: Final = re.compile(r"[.!?]\s+\Z")
 _DATED: Final = re.compile(rf"©|\(c\)|opyright|\d{{1,2}}\.\d{{1,2}}\.|\A\s*{YEARS}\s\Z", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{1,4}")
 _HIGH_WORD: Final = re.compile(r"[^\W\d_][\w-]+")
-_SHORT_REST: Final = re.compile(r"\s[^\W\d_]+(?:['’\s][^\W\d_]+)?(?:\s?[·|,;]|\Z)")
+_SHORT_REST: Final = re.compile(r"\s[^\W\d_]+(?:['’\s][^\W\d_]+)?(?:\s?[·|,;]|\.?(?:\Z|\s\|))")
 _PROFESSIONS: Final = re.compile(
     r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
 )

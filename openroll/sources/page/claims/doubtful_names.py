@@ -16,6 +16,7 @@ from openroll.sources.page.names.borne import ADDRESS, is_borne
 from openroll.sources.page.names.edges import PARTNERS
 from openroll.sources.page.names.host import is_anybody_s
 from openroll.sources.page.names.runs_said import says_who_runs
+from openroll.sources.page.names.said_names import is_named_by_kind
 from openroll.sources.page.names.seat_said import says_where
 from openroll.sources.page.names.titled import is_titled
 from openroll.sources.page.parties.party import SAID, Parties, Party
@@ -186,7 +187,7 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
     if _is_repeated(page, text) or is_borne(page, text):
         return True
     if _small_words(text):
-        return False  # "Creator partnerships"
+        return party.evidence >= SAID and is_named_by_kind(text)  # no "Creator partnerships"
     if any(0 < one.label - party.end < _NEAR for one in party.numbers):
         return True
     beside = any(party.end < one.start < min(limit, party.end + _BESIDE_NAME) for one in party.addresses)

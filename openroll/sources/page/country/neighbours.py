@@ -199,6 +199,6 @@ def is_posted(text: str, code: str) -> bool:
 
 
 def is_nowhere_else(page: Page, name: str, form: str | None) -> bool:
-    """Tell whether the ``form`` of ``name`` is of one country alone: in English, or no language, that is enough."""
+    """Tell whether the ``form`` of ``name`` is of one country alone: where it is foreign, that is enough."""
     written = name.endswith(_SO_NOWHERE_ELSE)
-    return (written or form in _NOWHERE_ELSE) and tongue_of(page) in ("en", "")
+    return (written or form in _NOWHERE_ELSE) and tongue_of(page) in ("en", "ru", "")

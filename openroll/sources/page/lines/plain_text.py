@@ -10,7 +10,7 @@ from openroll.sources.page.words.signs import plain
 from openroll.sources.snapshot import Snapshot
 
 from .lines import LONGEST_LINE, Line, Link, Page, level_of
-from .templates import without_key, without_strong, without_templates
+from .templates import BREAK, without_key, without_strong, without_templates
 from .walk import LONGEST_TEXT
 from .wrapped import broken
 
@@ -114,7 +114,7 @@ def _without_marks(
         raw = _REFERENCE.sub(reference, raw)
     if "&" in raw:
         raw = _ENTITY.sub(lambda sign: unescape(sign[0]), raw)
-    raw = without_key(without_templates(raw))
+    raw = without_key(without_templates(raw).replace(BREAK, " | "))
     raw, strong = without_strong(raw)
     strong += re.findall(r"<(?:strong|b)>([^<>\n]{1,200})</", raw)
     raw = plain(_TAG.sub("", raw) if "<" in raw else raw)

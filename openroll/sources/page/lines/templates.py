@@ -63,7 +63,7 @@ def _shown(found: re.Match[str]) -> str:
 
 # "legalName: 'Example Ltd', companyNumber: '01234567',", "const ADDR = '4 Mill Lane';": the settings of a program
 _SETTING: Final = Late(
-    r"(?<![\w/])(?:(?:export\s)?(?:const|let|var)\s)?(?P<mark>[\"']?)(?P<key>[A-Za-z_$][\w$-]{1,40})(?P=mark)(?:\s?:\s?|\s=>?\s)"
+    r"(?<![\w/])(?:(?:export\s)?(?:const|let|var)\s)?(?P<mark>[\"']?)(?P<key>[A-Za-z_$][\w$-]{1,40})(?P=mark)(?:\s?:\s{0,60}|\s=>?\s)"
     r"(?P<sign>[\"'`])(?P<value>(?:(?!(?P=sign))[^\n\\]){1,1500})(?:(?P=sign)(?=\s?(?:[,;}\])]|\Z))|\Z)[,;]?"
 )
 # "['1. Seller', 'The shop is run by Example Ltd, …']": what a list of them holds
@@ -102,11 +102,16 @@ _LONG_VALUE: Final = 60
 _SENTENCE: Final = 30  # characters of a text alone, whose name says nothing of it
 _FEWEST_SETTINGS: Final = 2
 _SIGNS: Final = ('"', "'", "`")
+BREAK: Final = "\x1e"  # what ASCII parts records with, here long texts: each is a line of its own
 
 
 def _listed(found: re.Match[str]) -> str:
     """Return what a list holds, each in a line."""
-    return "".join(f" | {one[1:-1].strip()} | " for one in _TEXTS.findall(found[0]))
+    return "".join(_apart(one[1:-1].strip()) for one in _TEXTS.findall(found[0]))
+
+
+def _apart(text: str) -> str:
+    return f"{BREAK}{text}{BREAK}" if len(text) > _LONG_VALUE else f" | {text} | "
 
 
 class _Settings:
@@ -126,6 +131,8 @@ class _Settings:
         if beside and _PART_BEHIND.search(name):
             return f" , {value} | " if not coded else f" ,, {value} | "
         told = len(value) > _LONG_VALUE or _ANY_TEXT.search(name) is not None
+        if len(value) > _LONG_VALUE:
+            return f"{BREAK}{value}{BREAK}"
         return f" | {value} | " if told else f" | {_SPELT.get(name, name)}: {value} | "
 
 

@@ -12,7 +12,7 @@ from .anchors import Anchors
 from .apart import follows_a_way, is_behind_claim, is_behind_label, is_block, leads_to_a_map, stands_apart
 from .headed import is_headed
 from .lines import LONGEST_LINE, Line, Link, level_of
-from .templates import without_key, without_strong, without_templates
+from .templates import BREAK, without_key, without_strong, without_templates
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
 DEEPEST: Final = 400  # elements within each other; browsers stop at 512
@@ -335,24 +335,28 @@ class Walk:
         head, self.head = self.head, None
         if head is not None and head[1] < len(self.pieces):
             self._part_head(*head)
-        text = " ".join(without_templates("".join(self.pieces)).split())
+        whole = without_templates("".join(self.pieces))
         self.pieces.clear()
-        if text:
-            text = without_key(text)
-            if "*" in text or "`" in text or text.startswith("_"):
-                text, strong_too = without_strong(text)
-                self.strong += strong_too
-            text = plain(text)[:LONGEST_LINE]
-            heading = self.heading
-            strong: tuple[str, ...] = ()
-            if self.strong:
-                strong = tuple(tidy for one in self.strong if (tidy := evened(one)))
-                heading = level_of(heading, text, strong)
-            self.part.lines.append(Line(text, 0, heading, self.holder, (0, 0), strong, self.holder.mem_id))
-            self.size += len(text) + _LINE
+        for one in whole.split(BREAK) if BREAK in whole else (whole,):
+            if text := " ".join(one.split()):
+                self._line(text)
         self.strong.clear()
         if self.pending:
             self._attach(max(len(self.part.lines) - 1, 0))
+
+    def _line(self, text: str) -> None:
+        text = without_key(text)
+        if "*" in text or "`" in text or text.startswith("_"):
+            text, strong_too = without_strong(text)
+            self.strong += strong_too
+        text = plain(text)[:LONGEST_LINE]
+        heading = self.heading
+        strong: tuple[str, ...] = ()
+        if self.strong:
+            strong = tuple(tidy for one in self.strong if (tidy := evened(one)))
+            heading = level_of(heading, text, strong)
+        self.part.lines.append(Line(text, 0, heading, self.holder, (0, 0), strong, self.holder.mem_id))
+        self.size += len(text) + _LINE
 
     def _part_head(self, begin: int, end: int) -> None:
         """Make a line of its own of the pieces from ``begin`` to ``end``, where they head what follows them."""

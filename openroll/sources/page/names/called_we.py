@@ -11,7 +11,7 @@ from .host import is_host
 from .one_word import one_word_called_we
 
 SUBJECT: Final = Late(
-    r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|&|of|and|en|og|och|et|und|van|de|di|da|i)){1,5})"
+    r"([^\W\d_a-zà-ÿа-я][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿа-я][\w'’.&-]*|&|of|by|and|en|og|och|et|und|van|de|di|da|i)){1,5})"
     r"(?:\s?[,(]|\s)"
 )
 # "PLOVERWARE ("nosotros")", "Η LaleApp (εφεξής «εμείς»)": one word that is no common one.

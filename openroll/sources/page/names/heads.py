@@ -40,8 +40,28 @@ _COMPANY_BEFORE: Final = Late(
 _COMPANIES: Final = ("d.o.o.", "d.d.", "d.n.o.", "k.d.")
 
 
+# "KILN 21, Cerâmica e Acabamentos, SA": so do many of Portugal.
+_PORTUGUESE: Final = frozenset({"lda", "limitada", "sa", "unipessoallda", "unipessoallimitada"})
+_TRADES: Final = (
+    r"Com[ée]rcio|Ind[úu]stria|Servi[çc]os?|Constru[çc][õo]es|Constru[çc][ãa]o|Tinturaria|Acabamentos|Confec[çc][õo]es|Cer[âa]micas?|Transportes?|"
+    r"Log[íi]stica|Gest[ãa]o|Consultor(?:ia|es)|Investimentos?|(?:Media[çc][ãa]o|Promo[çc][ãa]o)|Imobili[áa]ri[ao]s?|Produ[çc][ãa]o|Produtos|Equipamentos|"
+    r"Distribui[çc][ãa]o|Importa[çc][ãa]o|Exporta[çc][ãa]o|Representa[çc][õo]es|Turismo|Hotelaria|Restaura[çc][ãa]o|T[êe]xteis|Cal[çc]ado|Solu[çc][õo]es|"
+    r"Sistemas|Inform[áa]tica|Engenharia|Arquitec?tura|Contabilidade|Forma[çc][ãa]o|Publicidade|Materiais|M[áa]quinas|Metalomec[âa]nica|Mobili[áa]rio|"
+    r"Carpintaria|Moldes|Pl[áa]sticos|Vinhos|Explora[çc][ãa]o|Atividades|Actividades|Artes\sGr[áa]ficas|Limpezas?|Seguran[çc]a|Tecnologias?|Sociedade"
+)
+_PORTUGUESE_BEFORE: Final = Late(
+    rf"(?:\A|:\s|©\s(?:{YEARS}\s)?)(?P<head>[^\W_a-z][^,;:|·\n]{{1,40}},\s(?:{_TRADES})\b[^,;:|·\n]{{0,60}},?\s)\Z"
+)
+
+
 def before_trades(page: Page, line: int, place: int, form: str) -> int | None:
-    """Return where a Slovene company's name begins whose trade stands before its ``form``, None where none does."""
+    """Return where a company's name begins whose trade stands before its ``form``, as Slovenes and Portuguese write it.
+
+    None where none does.
+    """
+    if re.sub(r"\W", "", form).lower() in _PORTUGUESE and "pt" in (tongue_of(page), page.ending):
+        head = _PORTUGUESE_BEFORE.search(page.text[line:place])
+        return line + head.start("head") if head else None
     formed = form.replace(" ", "").lower().rstrip(".") + "." in _COMPANIES
     if (
         not formed

@@ -26,6 +26,7 @@ from .called_we import SUBJECT, who_is_called_we
 from .contracts import is_called_a_side, words_of
 from .host import is_host, is_like_host
 from .kind_said import behind_kind
+from .one_word import brand_before
 from .runs_said import by_whom_before, is_run_by_another, keeps_machines, says_where, says_who_runs
 from .said_names import with_father
 from .seats import is_seated
@@ -70,7 +71,8 @@ _OF_DATA: Final = Late(
 _IN_QUOTES: Final = Late(
     r"\bμε\s(?:την\s)?(?:εμπορική\s|εταιρική\s)?επωνυμία\s?:?\s([«\"“„‘’]{1,2}|<<)\s?([^«»\"“”„<>\n]{3,80}?)\s?(?:[»\"”’]|>>)"
 )
-_WORD: Final = Late(r"([^\W\d_a-zà-ÿа-я][\w.-]{3,})\s")
+_WORD: Final = Late(r"([^\W\d_a-zà-ÿа-я][\w.-]{3,}?)(?:\s?[,(]|\s)")
+_NUMBERED: Final = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s")  # "1. Kiln, gevestigd te Leeds"
 _WHO_FOLLOWS: Final = re.compile(
     r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)(?:\s(?:the|die|der|das|la|le|de|il|el))?\s?:\Z"
 )
@@ -252,17 +254,23 @@ def who_runs_it(
             continue
         begin = max((sign.end() for sign in SENTENCE.finditer(text, start, mark.start)), default=start)
         begin = by_whom_before(text, begin, mark.start)
+        begin = numbering.end() if (numbering := _NUMBERED.match(text, begin, mark.start)) else begin
         found = SUBJECT.match(text, begin, mark.start + 1)
         word = _WORD.match(text, begin, mark.start + 1) if found is None else None
-        found = word if word is not None and is_called_so(page, word[1]) else found
+        found = word if word is not None and _is_one_word_of(page, *word.span(1)) else found
         if found is None or any(one.meaning in DECOYS for one in marks(found.end(), mark.start)):
             return None
         whole = found.end() == mark.start or text[found.end() - 1] in ",("
         if not whole or is_run_by_another(page, found[1]):
             return None
         name = behind_article(page, *found.span(1)), found.end(1)
-        return name if " " in text[slice(*name)] or is_called_so(page, text[slice(*name)]) else None
+        return name if " " in text[slice(*name)] or _is_one_word_of(page, *name) else None
     return None
+
+
+def _is_one_word_of(page: Page, start: int, end: int) -> bool:
+    """Tell whether the one word between is what the site is called, or only somebody: "KilnZone"."""
+    return is_called_so(page, page.text[start:end]) or brand_before(page.text, start, end) is not None
 
 
 def below_owner(page: Page, index: int) -> int:

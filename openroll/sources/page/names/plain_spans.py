@@ -29,6 +29,7 @@ from .cards import above_trade_name, before_trade_name
 from .found import Plain
 from .host import is_host
 from .nameable import can_be_a_name, can_be_said
+from .one_word import brand_before
 from .plain_said import (
     INTRODUCED,
     INTRODUCING,
@@ -59,6 +60,8 @@ _CALLED: Final = Late(
     re.IGNORECASE,
 )
 _WITH_OWNER: Final = Late(r",(?:\s[^\W\d_a-zà-ž][\w.&-]*){1,6}(?=\s*(?:\n|\Z)|\s?[,;(])")
+# "Az Agyag Műhely (a továbbiakban: Szolgáltató)": the article of Hungarian
+_HUNGARIAN: Final = re.compile(r"Az?\s(?=[^\W\d_a-z][^\n(]{1,60}\(a(?:z|\s)?\s?továbbiakban)")
 # "Veri Sorumlusu Sıfatıyla İşlenen Kişisel Veriler": as what somebody acts, and nobody named
 _IN_CAPACITY: Final = re.compile(r"\s[Ss]ıfat[ıi]")
 _ENDED_BY: Final = (RESERVED, KIND_BEHIND, KIND_AND_OWNER, _TRADE_BEHIND, _CALLED)
@@ -137,7 +140,10 @@ class PlainSpans:
         if found is None:
             return None
         begin, end = found.span(1)
-        if article := LEADING.match(text, begin, end):
+        article = LEADING.match(text, begin, end) or (
+            found["called"] and _HUNGARIAN.match(text, begin, limit)
+        )
+        if article:
             start = begin = article.end()
         called = found["called"] is not None
         if called and calls_a_thing(text, found.end(), limit):
@@ -146,6 +152,9 @@ class PlainSpans:
         registered = any(start < one.start < limit and one.kind is Kind.REGISTER for one in numbers)
         personal = is_personal(text[end:limit]) and like_a_person(text[begin:end])
         short = " " not in text[begin:end] and not (found["is"] and registered)
+        short = short and not (
+            called and brand_before(text, begin, end)
+        )  # "KilnZone (hereinafter the Provider)"
         if short or not (told or (registered and personal)) or not can_be_a_name(text[begin:end]):
             return None
         address = behind_name(self.page, end, len(text))

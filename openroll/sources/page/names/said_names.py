@@ -6,7 +6,9 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import country
 from openroll.sources.page.words.name_words import BEHIND, begins_as_a_body, is_a_body
+from openroll.sources.page.words.own_labels import is_own
 from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.self_words import calls_a_page
 from openroll.sources.page.words.titles import LONG
 from openroll.sources.page.words.venues import is_called_so
 
@@ -29,7 +31,7 @@ _KIND: Final = (
     r"(?:(?:η|ο|a|az|een|das|o|il|lo|el|de|het|"
     r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
     r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
-    rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|(?i:{SOLE}))(?:\s[–—-])?\s|l['’])*[\"“„«]?"
+    rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|компані\w+|компани\w+|підприємство\w*|предприятие\w*|фирма|(?i:{SOLE}))(?:\s[–—-])?\s|l['’])*[\"“„«]?"
 )
 _JOINING: Final = (
     r"de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
@@ -70,6 +72,10 @@ _BODY: Final = Late(
     rf"(?:(?:\s(?:the|le|la|les|il|lo|el|die|das|der|dem|den|de|het|η|ο|το))?\s|(?:\sl|(?<=l))['’])"
     rf"[\"“„«]?((?:{_HIGH}[^\W\d_]{{2,}}|[IVXL]{{1,6}}(?=\s))(?:\s(?!{_STREET})(?:{_PATRON}|[^\W_]+(?:-[^\W_]+)?)){{1,9}}(?:\s–\s{_HIGH}[^\W_]+|\s[“„\"«]{_HIGH}[^“„\"«»”\n]{{1,60}}[”\"»“])?)[\"”“»]?"
     rf"(?:(?=\s{_STREET})|{_ENDS})"
+)
+# "Туристическа агенция Лале", "Ekološka kmetija Lan": what it is in small letters within, and its name behind that.
+_OF_A_KIND: Final = Late(
+    rf"\s((?P<kind>(?P<first>{_HIGH}[^\W\d_]{{4,}})(?:\s[{_SMALL}]{{5,}}){{1,2}})\s{_HIGH}[\w'’-]+(?:\s{_HIGH}[\w'’-]+){{0,3}}){_ENDS}"
 )
 # "la commune de Tulipe", "občianske združenie Priatelia tulipánov": what it is begins the name, in small letters.
 _SMALL_BODY: Final = Late(
@@ -188,6 +194,12 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     return start, end
 
 
+def is_named_by_kind(name: str) -> bool:
+    """Tell whether ``name`` says in small letters what its bearer is, and goes on: "Ekološka kmetija Lan"."""
+    found = _OF_A_KIND.fullmatch(f" {name}")
+    return found is not None and not (calls_a_page(found["first"]) or is_own(found["kind"]))
+
+
 def with_father(text: str, start: int, end: int, limit: int) -> int:
     """Return ``end``, or where the father's name ends that stands behind a Greek trader's: "Μαρία Πρίνου του Ηλία"."""
     father = _FATHER.match(text, end, limit)
@@ -213,7 +225,11 @@ def _is_in_firm(text: str, person: str, end: int, limit: int) -> bool:
 
 def _body(text: str, place: int, limit: int) -> tuple[int, int] | None:
     """Return the name of a school, a club, an office or an inn, whose first words say that it is one."""
-    if found := _BODY.match(text, place, limit):
-        return found.span(1) if is_a_body(found[1]) or is_called_so(found[1]) else None
+    found = _BODY.match(text, place, limit)
+    if found and (is_a_body(found[1]) or is_called_so(found[1])):
+        return found.span(1)
     small = _SMALL_BODY.match(text, place, limit)
-    return small.span(1) if small and begins_as_a_body(small[1]) else None
+    if small and begins_as_a_body(small[1]):
+        return small.span(1)
+    kind = _OF_A_KIND.match(text, place, limit)
+    return kind.span(1) if kind and is_named_by_kind(kind[1]) else None

@@ -93,6 +93,11 @@ _MINDFUL: Final = re.compile(
     r"(?:and\s(?:respects|values|protects)\s|and\s(?:respecting|safeguarding)\s)?(?:your|the|our\s\w+['’])\s?"
     r"(?:(?:right\sto\s|online\s|personal\s)?privacy|confidentiality|personal\s(?:data|information)|(?:privacy|security|protection)\sof\syour)\b"
 )
+# “Kiln” – Kiln Ltd, “Kiln” means Kiln Ltd
+_DEFINED: Final = Late(
+    r"[\"“”„«'‘]([^\"“”„«»'‘’\n]{3,40})[\"“”»'’]\s?(?:[–—:-]|means|refers\sto|bedeutet|bezeichnet|betekent|désigne|significa|oznacza|znamená|"
+    r"означає|означава|означает)\s[\"“„«]?\Z"
+)
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
@@ -137,7 +142,7 @@ class Evidence:
             evidence = SAID
         before = self.text[max(one.start - 120, line.start) : one.start]
         told = we_trade_under(self.text, line.start, one.start) or _SITE_OF.search(before) is not None
-        told = told or self._is_mindful(one, line.end)
+        told = told or self._is_mindful(one, line.end) or self._is_defined(one, line.start)
         if told or self._is_the_operator(one.end, min(line.end, one.end + 200)):
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
@@ -155,6 +160,11 @@ class Evidence:
     def _tells_its_seat(self, one: Name, limit: int) -> bool:
         """Tell whether a sentence begins with the only name, and says its seat: "Kiln Ltd is a firm based in"."""
         return self._begins_alone(one) and tells_its_seat(self.text, one.end, limit)
+
+    def _is_defined(self, one: Name, begin: int) -> bool:
+        """Tell whether terms say that a word means ``one``, whose name begins with it: “Kiln” – Kiln Ltd, Leeds."""
+        word = _DEFINED.search(self.text, max(one.start - 60, begin), one.start)
+        return word is not None and one.text_in(self.text).casefold().startswith(word[1].casefold())
 
     def _is_mindful(self, one: Name, limit: int) -> bool:
         """Tell whether the only name, before which none stands, is of who respects a reader's privacy."""

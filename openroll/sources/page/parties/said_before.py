@@ -186,7 +186,7 @@ class _Reading:
     def _take_own(self, one: _Phrase) -> None:
         if self._is_of_a_part(one):
             self.role = Role.PROCESSOR  # "The booking system on this website is operated by Example Ltd"
-        elif self._is_of_another(one) or (self.headed and one.meaning is Role.NAMED):
+        elif self._is_of_another(one) or (self.headed and one.meaning is Role.NAMED) or self._is_aside(one):
             return
         elif _LONG_NUMBER.search(one.near):
             return  # what it announced has come: "Our details: company number 01234567, Example Bank plc"
@@ -214,6 +214,13 @@ class _Reading:
         return is_of_a_part(self.text[self.sentence : one.mark.start]) and not begins_with_host(
             self.page, self.text[self.place : self.place + 80]
         )
+
+    def _is_aside(self, one: _Phrase) -> bool:
+        """Tell whether a phrase opens brackets behind another name: "Kiln Ltd sells at Heron (operator: Heron Ltd)"."""
+        line = self.page.lines[self.page.line_at(one.mark.start)].start
+        starts = self.context.name_starts
+        aside = self.text[one.mark.start - 1] == "("
+        return aside and bisect_left(starts, line) < bisect_left(starts, one.mark.start)
 
     def _is_of_another(self, one: _Phrase) -> bool:
         """Tell whether the words before "provided by" speak of something that the site makes use of."""

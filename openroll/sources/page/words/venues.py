@@ -38,6 +38,13 @@ _DEDICATED: Final = Late(
     r"Onze[\s-]Lieve[\s-](?:Vrouw\w*|Heer)|V[åo]r\s(?:Frue?|Frelser)s?)(?!\w)"
 )
 _DEDICATED_SAID: Final = ("Nuestr", "Noss", "Notre", "Our ", "Nostr", "Onze", "Vår ", "Vor ")
+# "Nails by Anna": and no credit, "Photos by Anna"
+_BY_SOMEBODY: Final = Late(
+    r"(?!(?i:web|site|page|design|photo|image|picture|illustration|icon|logo|text|video|music|theme|template|power|made|creat|develop|built|host|operat|own|"
+    r"publish|writ|post|stor|copyright|support|fund|run|manag|sold|sell|provid|offer|present|certif|brand|art\b|artwork|drawing|layout|graphic|code|"
+    r"content|translat|edit|print|review|privacy|terms|policy|data|all\b|shop\b|filter|sort|search|order|browse|find|call|contact|payment|stand|step))"
+    r"[A-Z][\w'’&-]*(?:\s[A-Z][\w'’&-]*){0,2}\sby\s[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2}"
+)
 # Words that are other languages' small ones: a lake, the south, the east.
 _PLACES: Final = frozenset(("See", "Sur", "Este"))
 # Behind "auf", "zur", "sur": where else something is found, or what it is offered for.
@@ -49,6 +56,8 @@ def without_called(span: str) -> str:
     """Return ``span`` without words that say where an inn or a house is, or to whom it is dedicated, in its name."""
     if any(map(span.__contains__, _DEDICATED_SAID)):
         span = _DEDICATED.sub("", span)
+    if " by " in span and _BY_SOMEBODY.fullmatch(span):
+        span = span.replace(" by ", " & ")
     words = span.split()
     headed, kept = False, list[str]()
     for index, word in enumerate(words):

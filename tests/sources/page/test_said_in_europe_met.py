@@ -1,0 +1,86 @@
+"""How notices and terms in the languages of Europe say who runs a site, in words that nothing was read of once."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+SITE = "https://www.on-the-web.com/"
+
+NAMES = """
+Траурна агенция Лале | Администратор на личните данни е Траурна агенция Лале, със седалище: гр. София.
+Ekološka kmetija Lan | Upravljavec osebnih podatkov je Ekološka kmetija Lan, Lipovo selo 3, 8253 Artiče.
+Pracownia ceramiczna Lis | Administratorem danych jest Pracownia ceramiczna Lis.
+AgyagMűhely | Az AgyagMűhely (a továbbiakban: Szolgáltató) elkötelezett az Ön adatainak védelme iránt.
+AgyagMűhely | A platform üzemeltetője: AgyagMűhely (a továbbiakban: Szolgáltató).
+Tulip World | Володільцем персональних даних є компанія Tulip World (далі Компанія).
+TulpTech | 1. TulpTech , gevestigd te Gouda, wordt in deze voorwaarden aangeduid als verkoper.
+KILN 21, Tinturaria e Têxteis, SA | © 2026 KILN 21, Tinturaria e Têxteis, SA. Todos os direitos reservados
+Tulpewacht B.V. | Begrippen: "Tulpewacht" — Tulpewacht B.V., gevestigd te Gouda. "Dienst" — de applicatie.
+Hair by Anna | Hair by Anna er dataansvarlig for behandlingen af de personoplysninger, som vi modtager om dig.
+"""
+
+
+@pytest.mark.parametrize("row", NAMES.strip().splitlines())
+def test_who_is_said_to_run_a_site(row: str) -> None:
+    name, line = row.split(" | ")
+    assert stated(line, SITE, PAGE)["name"] == [name]
+
+
+NOBODY = """
+Správcem osobních údajů je Provozovatel serveru Tulipán.
+Administratorem danych jest Organizator konkursu Tulipan.
+A Weboldal (a továbbiakban: Szolgáltató) elkötelezett.
+Photos by Anna er dataansvarlig for behandlingen.
+Gio’s Kebab veiklą vykdo UAB Tulpė me up.
+"""
+
+
+@pytest.mark.parametrize("line", NOBODY.strip().splitlines())
+def test_what_is_no_name_or_seems_cut_is_not_stated(line: str) -> None:
+    assert "name" not in stated(line, SITE, PAGE)
+
+
+def test_who_runs_a_place_where_somebody_sells_is_aside() -> None:
+    line = (
+        "A szabályzat a Tulipán Kft. (székhely: 8200 Veszprém, Fő utca 27. 1. em. 7. ajtó; adószám: 24711151-2-41; "
+        "a továbbiakban: Szolgáltató) által a Liliom Terem (üzemeltető: Liliom Kft.) napján biztosított "
+        "vásárlás feltételeit tartalmazza."
+    )
+    assert stated(line, SITE, PAGE)["name"] == ["Tulipán Kft."]
+
+
+def test_a_sentence_begins_behind_a_house_s_number() -> None:
+    line = "Giglio S.r.l., con sede legale in Torino, Corso Blu 2. La Partita IVA sarà pubblicata a breve."
+    assert stated(line, SITE, PAGE)["address"] == ["Torino, Corso Blu 2"]
+
+
+def test_a_public_seat_is_one() -> None:
+    line = "Lirio Azul SL. Su domicilio público es Avenida Colón, 1, 12 E, 46920 Mislata, Valencia, España."
+    assert stated(line, SITE, PAGE)["address"] == ["Avenida Colón, 1, 12 E, 46920 Mislata, Valencia, España"]
+
+
+LANDS = """
+EE | Оператором персональных данных является TULIP OÜ, если не указано иное.
+TR | TulipTakip olarak, 6698 sayılı Kanun kapsamında veri sorumlusu sıfatıyla verilerinizi işlemekteyiz.
+"""
+
+
+@pytest.mark.parametrize("row", LANDS.strip().splitlines())
+def test_a_form_in_another_language_or_a_law_tells_the_country(row: str) -> None:
+    code, line = row.split(" | ")
+    assert stated(line, SITE, PAGE)["country"] == [code]
+
+
+PROGRAMS = [
+    "{ title: '1. Tko smo', body: ['TulipWolves Club je voditelj obrade podataka prikupljenih preko ove stranice.', "
+    "'Javite se.'] }",
+    '{ baslik: "1. Kim", icerik: `TulipWolves Club olarak, veri sorumlusu sıfatıyla kişisel verilerinizi '
+    "işlemekteyiz.`, }",
+    '{ title: "1. Kik", content:\n  "Az oldal bemutatja a kézműves termékeket, amelyeket évek óta készítünk itt.", }, '
+    '{ title: "2.", content:\n "Adatkezelő neve: TulipWolves Club\\nElérhetőség: hello@tulip.example", }',
+]
+
+
+@pytest.mark.parametrize("line", PROGRAMS)
+def test_each_long_text_of_a_program_is_a_line(line: str) -> None:
+    assert stated(line, SITE, PAGE)["name"] == ["TulipWolves Club"]
