@@ -273,10 +273,11 @@ class Answer:
     ) -> None:
         """Add a claim about the company: property ``name`` has ``value``, which stands at ``path``.
 
-        Signs that cannot be seen, such as those that turn the direction of writing, are no part of a value.
+        Signs that cannot be seen, such as those that turn the direction of writing, are no part of a value, and dashes
+        in place of one are none.
         """
         value = visible(value)
-        if not value:
+        if not any(map(str.isalnum, value)):
             return
         self.claims.append(
             Claim(

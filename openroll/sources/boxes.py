@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 # "None" is a town in Piedmont, and "Na" a place in many countries.
-_NOTHING: Final = re.compile(r"(?i)[\W_]*|\W*(?:n/a|n\.a\.?|not (?:applicable|available|known))\W*")
+_NOTHING: Final = re.compile(
+    r"(?i)[\W_]*|\W*(?:n/a|n\.a\.?|not (?:applicable|available|known|specified|provided|stated|given))\W*"
+)
 
 
 def filled(text: str) -> str:

@@ -164,6 +164,7 @@ def _address_at(answer: Answer, path: Path) -> str:
         place = [town, " ".join(one for one in (state, code) if one)]
     else:
         land = part("country") or part("stateOrCountryDescription") or state
+        land = _places().get(land.upper(), land) if land == state else land
         place = [town, _territory(part("foreignStateTerritory"), land), code, land]
     return ", ".join(one for one in (*street, *place) if one)
 

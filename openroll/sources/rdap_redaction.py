@@ -18,7 +18,7 @@ _HIDDEN: Final = re.compile(
     r"|personne physique|nat(?:ü|ue)rliche person\b|private individual\b|ano nymous"
     r"|nexperian holding|yinsi ?baohu|happy dreamhost|domain (?:name )?(?:is |may be )?for sale"
     r"|on behalf of|\bhidden (?:upon|by|for|in whois)\b|not available|confidential"
-    r"|data not shown|see registrar|query the rdds|\*{2,}"
+    r"|data not shown|\bdomain-contact\b|see registrar|query the rdds|\*{2,}"
     r"|diffusion restreinte|restricted publication|datos protegidos|dati (?:oscurati|protetti)|gegevens afgeschermd"
     r"|donn[ée]es (?:masqu|prot[ée]g)[ée]+es"
     r"|nicht (?:öffentlich|veröffentlicht)|(?:персональные|личные) данные|данные (?:скрыты|защищены)|n[ãa]o divulgad",
@@ -62,6 +62,8 @@ _STAND_IN: Final = re.compile(
     r"(?:\.com)?(?:,? (?:domains?|inc|llc|ltd|limited|gmbh|b\.?v|ag|operating company)\.?)*[\W_]*",
     re.IGNORECASE,
 )
+# Whoever says that domains are the business, of a domain that bears no word of the name.
+_DEALER: Final = re.compile(r"domains?(?:\.com)?\b", re.IGNORECASE)
 _REGISTRANT: Final = re.compile(r"registrant[ _-]*(?:contact[ _-]*)?(.*)", re.IGNORECASE)
 _WORDS: Final = {
     "organization": "organization|organisation|org",
@@ -91,7 +93,10 @@ def is_role(text: str) -> bool:
 def stands_for_another(text: str, domain: str) -> bool:
     """Tell whether the registrant ``text`` sells ``domain`` or keeps it for a customer: it runs nothing there."""
     match = _STAND_IN.fullmatch(text.strip())
-    return match is not None and match[1].lower().split(".")[0].replace(" ", "") not in domain
+    if match is not None:
+        return match[1].lower().split(".")[0].replace(" ", "") not in domain
+    words = re.findall(r"[a-z]{4,}", text.lower())
+    return _DEALER.search(text) is not None and not any(word in domain for word in words)
 
 
 def redacted_names(answer: Answer) -> frozenset[str]:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from openroll.sources.base import Answer, host_of, pointer, spelled, split_link
+from openroll.sources.boxes import filled
 from openroll.sources.rdap import Rdap
 from tests.sources.recorded import snapshot_of
 
@@ -67,3 +68,20 @@ def test_signs_that_nobody_sees_are_no_part_of_a_value() -> None:
         answer.claim("name", answer.str_at(key) or "", (key,))
     [claim] = answer.reading().claims
     assert (claim.value, claim.original) == ("Invented Post", "Invented\u202e Post")
+
+
+@pytest.mark.parametrize("text", ["---", " . ", "\u2013 / \u2013"])
+def test_signs_alone_are_no_value(text: str) -> None:
+    lookup = Rdap().lookup("https://rdap.nic.example/domain/invented.example")
+    assert lookup is not None
+    answer = Answer.open(Rdap(), lookup, snapshot_of(lookup.url, json.dumps({"name": text}).encode()))
+    answer.claim("name", text, ("name",))
+    assert answer.reading().claims == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "empty"),
+    [("Not Specified", True), ("not provided", True), ("N/A", True), ("Notley", False), ("None", False)],
+)
+def test_words_that_fill_a_box(text: str, empty: bool) -> None:
+    assert filled(text) == ("" if empty else text)

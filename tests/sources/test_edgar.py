@@ -1,5 +1,7 @@
 """SEC EDGAR: which links are its. Its answers: test_vectors.py."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +57,20 @@ def test_other_links_are_not(link: str) -> None:
 def test_any_link_is_taken(text: str) -> None:
     SOURCE.lookup("https://www.sec.gov/edgar/browse/?CIK=" + text)
     SOURCE.lookup(text)
+
+
+@pytest.mark.parametrize("description", ["E9", None])
+def test_a_country_that_only_its_own_code_tells_is_told_by_the_one_of_the_world(
+    description: str | None,
+) -> None:
+    lookup = SOURCE.lookup("https://www.sec.gov/edgar/browse/?CIK=9990001")
+    assert lookup is not None
+    place = {"street1": "1 Lane", "city": "GEORGE TOWN", "zipCode": "KY1-1104", "stateOrCountry": "E9"}
+    business = {**place, "stateOrCountryDescription": description}
+    body = {"cik": "9990001", "name": "Invented Post Ltd", "addresses": {"business": business}}
+    reading = SOURCE.read(lookup, snapshot_of(lookup.url, json.dumps(body).encode()))
+    [address] = [claim.value for claim in reading.claims if claim.property == "address"]
+    assert address == "1 Lane, GEORGE TOWN, KY1-1104, KY"
 
 
 @needs_data

@@ -132,6 +132,10 @@ def test_a_private_person_in_other_languages_is_no_name(text: str) -> None:
         ("Sedona Kiln LLC", "blue-kiln.example", False),
         ("Dan.com", "kiln.example", True),
         ("Dan Kiln Ltd", "kiln.example", False),
+        ("Invented Trade, Inc. DBA InventedDomains.com", "kiln.example", True),
+        ("Blue Domains LLC", "kiln.example", True),
+        ("Kiln Domains Ltd", "blue-kiln.example", False),
+        ("Domaines Kiln SARL", "pots.example", False),
     ],
 )
 def test_who_sells_or_keeps_domains_for_others(text: str, domain: str, stand_in: bool) -> None:
