@@ -20,7 +20,7 @@ from .number_north import NORTH, y_tunnus
 from .number_overseas import OVERSEAS
 from .number_rules import LONGEST, Scheme, upper
 from .number_south import SOUTH
-from .number_vat import VAT, british, compact, norwegian, swiss, vatin
+from .number_vat import VAT, british, compact, is_of_union, norwegian, swiss, vatin
 from .number_west import WEST, companies_house
 
 __all__ = [
@@ -189,7 +189,7 @@ def read_tax(text: str, *, country: str | None = None) -> TaxNumber | None:
     """
     own = SCHEMES.get(_TAX_SCHEMES.get(country or "", ""))
     # A number that bears its prefix is for value added tax, except in Poland, where both are one number.
-    if own is not None and (country == "PL" or not compact(text).startswith(country or "-")):
+    if own is not None and (country == "PL" or not _bears_prefix(compact(text), country)):
         value = own.rule(text)
         if value is not None:
             return None if _made_up(own, value) else TaxNumber(own.code, value)
@@ -198,6 +198,11 @@ def read_tax(text: str, *, country: str | None = None) -> TaxNumber | None:
         return None
     found = _value_added(text, bare, country)
     return None if found is None or _made_up(SCHEMES[found.scheme], found.value) else found
+
+
+def _bears_prefix(bare: str, country: str | None) -> bool:
+    """Tell whether ``bare`` begins with the letters of a country for value added tax: ours, or one of the Union."""
+    return bare.startswith(country or "-") or is_of_union(bare)
 
 
 def title_of(scheme: str) -> str | None:

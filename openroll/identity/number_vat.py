@@ -53,6 +53,11 @@ def vatin(text: str, country: str | None = None) -> str | None:
     return None
 
 
+def is_of_union(bare: str) -> bool:
+    """Tell whether ``bare`` is digits behind the letters of a member state, be they right or wrong."""
+    return bare[:2].lower() in eu_vat.MEMBER_STATES and bare[2:].isdigit()
+
+
 def country_of_vatin(value: str) -> str:
     """Return the country of a value added tax number with its prefix, as ISO 3166 has it: "GR" of "EL123456783"."""
     return value[:2].replace("EL", "GR")

@@ -21,6 +21,7 @@ from openroll.identity.placeholders import is_placeholder
 from .base import LONGEST_QUOTE, Path, Reading, host_of, pointer, spelled
 from .finding import find_emails
 from .json_ld_filler import address_part, is_no_name, is_sample_place
+from .json_ld_names import called, is_former
 from .json_ld_nodes import (
     MOST_SCRIPTS,
     Node,
@@ -33,7 +34,7 @@ from .json_ld_nodes import (
     types_of,
 )
 from .json_ld_numbers import Given, numbers
-from .json_ld_own import is_branch, is_called, own_organisations
+from .json_ld_own import is_branch, own_organisations
 from .json_text import Json
 from .page.words.unread import is_unread
 from .snapshot import Snapshot
@@ -48,6 +49,10 @@ _MOST_NODES: Final = 100  # organisations of one script
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 # What a contact point is for that anybody may write to.
 _FOR_ALL: Final = re.compile("contact|customer|general|support|info|kunden|client|cliente|clienti|klant")
+_SEAT: Final = re.compile(
+    r"(?i)\b(?:registered|head ?office|head ?quarters?|haupt(?:sitz|verwaltung)|firmensitz|si[èe]ge"
+    r"|sede (?:legale?|social|principale?|central)|hoofdkantoor|siedziba|sídlo|юридический|главный офис)"
+)
 # Where the place stands before its code; elsewhere the code stands before the place.
 _PLACE_FIRST: Final = frozenset(
     {"GB", "IE", "US", "CA", "AU", "NZ", "IN", "SG", "MT", "CY", "JE", "GG", "IM", "GI"}
@@ -55,8 +60,6 @@ _PLACE_FIRST: Final = frozenset(
 
 
 _Text: TypeAlias = tuple[Node, str, Path]
-_BARS: Final = re.compile(r"\s*[|•·]\s*")
-_DASHES: Final = re.compile(r"\s[–—-]\s")
 
 
 @dataclass(slots=True)
@@ -177,23 +180,9 @@ def _claim_number(reader: _Reader, node: Node, one: Given, main: Given | None) -
     reader.claim(prop, one.value, node, one.path, one.original, scheme=one.scheme)
 
 
-def _called(text: str, site: str) -> str:
-    """Return ``text`` without what somebody does, or where: "Kiln GmbH | Pots", and at kiln.example "Kiln - Pots".
-
-    The company's form tells what the name is, or the site's domain.
-    """
-    parts = _BARS.split(text)
-    formed = [part for part in parts if name.has_form(part)]
-    if len(parts) > 1 and formed:
-        return formed[0] if len(formed) == 1 else text
-    first, *others = parts if len(parts) > 1 else _DASHES.split(text)
-    formed = [part for part in others if name.has_form(part)]
-    return first if others and not formed and (name.has_form(first) or is_called(first, site)) else text
-
-
 def _full_names(names: Sequence[_Text], others: Sequence[_Text], site: str) -> list[_Text]:
     """Return those of ``names`` that have a legal form, else of the ``others`` the only one that has."""
-    formed = [one for one in names if name.has_form(_called(tidy(one[1]), site))]
+    formed = [one for one in names if name.has_form(called(tidy(one[1]), site))]
     beside = [one for one in others if name.has_form(tidy(one[1]))]
     return formed or (beside if len({tidy(text).casefold() for _, text, _ in beside}) == 1 else [])
 
@@ -204,20 +193,21 @@ def _read_names(reader: _Reader, nodes: Sequence[Node]) -> None:
         [(node, text, path) for node in nodes for text, path in node.texts(key)]
         for key in ("legalName", "name", "alternateName")
     )
+    others = [one for one in others if not is_former(tidy(one[1]))]
     full: set[str] = set()
     for node, text, path in legal[:1] or _full_names(names, others, reader.site)[:1]:
-        value = name.normalise(tidy(text) if legal else _called(tidy(text), reader.site))
+        value = name.normalise(called(tidy(text), reader.site))
         reader.claim("name", value, node, path, text)
         full.add(value.casefold())
     short = bool(legal)
     for node, text, path in names:
-        value = name.normalise(_called(tidy(text), reader.site))
+        value = name.normalise(called(tidy(text), reader.site))
         if value.casefold() not in full:
             full.add(value.casefold())
             reader.claim("short_name" if short else "trading_name", value, node, path, text)
             short = False
     for node, text, path in others:
-        value = name.normalise(tidy(text))
+        value = name.normalise(called(tidy(text), reader.site))
         if value.casefold() not in full:
             full.add(value.casefold())
             reader.claim("trading_name", value, node, path, text)
@@ -226,7 +216,8 @@ def _read_names(reader: _Reader, nodes: Sequence[Node]) -> None:
 def _postal(node: Node) -> tuple[dict[str, Json], Path] | None:
     """Return the node's address, or where it has none, that of the only place where it is."""
     if "address" in node.members:
-        return next(node.objects("address"), None)
+        given = list(node.objects("address"))
+        return next((one for one in given if _is_seat(one[0])), given[0]) if given else None
     places = list(node.objects("location"))
     if len(places) != 1:
         return None
@@ -234,6 +225,13 @@ def _postal(node: Node) -> tuple[dict[str, Json], Path] | None:
     if "PostalAddress" in types_of(place):
         return place, path
     return next(objects_in(place.get("address"), (*path, "address")), None)
+
+
+def _is_seat(members: dict[str, Json]) -> bool:
+    """Tell whether an address is called that of the registered office, or of the head office."""
+    return any(
+        _SEAT.search(text) for key in ("name", "description") for text, _ in texts_in(members.get(key), ())
+    )
 
 
 def _country(node: Node) -> tuple[str, Path, str] | None:
@@ -250,16 +248,14 @@ def _country(node: Node) -> tuple[str, Path, str] | None:
     for inner, place in objects_in(value, where):
         for key in ("identifier", "alternateName", "name"):
             candidates += texts_in(inner.get(key), (*place, key))
-    for text, place in candidates:
-        if code := country.code_of(tidy(text)):
-            return code, place, text
-    return None
+    known = [(code, place, text) for text, place in candidates if (code := country.code_of(tidy(text)))]
+    return known[0] if len({code for code, _, _ in known}) == 1 else None
 
 
 def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
     """Claim the address, one part a member; a place without a street is none."""
     for text, path in texts_in(node.members.get("address"), (*node.path, "address")):
-        if "," in text or "\n" in text:
+        if re.search("[,\n]", text) and re.search("[0-9]", text):
             reader.claim("address", address.normalise(text), node, path, text)
             return
     found = _postal(node)
@@ -276,6 +272,9 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
         parts["postalCode"] = ""  # written as a number: zeros at its beginning are lost
     if is_placeholder(parts["addressRegion"]):
         parts["addressRegion"] = ""  # "N/A": the rest is an address without it
+    own = {tidy(text).casefold() for key in ("legalName", "name") for text, _ in node.texts(key)}
+    if parts["streetAddress"].casefold() in own:
+        parts["streetAddress"] = ""
     street = parts["streetAddress"] or (
         parts["postOfficeBoxNumber"] and f"PO Box {parts['postOfficeBoxNumber']}"
     )

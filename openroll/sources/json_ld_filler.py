@@ -9,6 +9,7 @@ _NAME: Final = re.compile(
     r"home(?:page)?|startseite|startsid[ae]|forside|etusivu|accueil|inicio|in[íi]cio|pagina iniziale|strona główna"
     r"|úvod|hlavní stránka|főoldal|главная(?: страница)?|(?:web ?)?site|blog|(?:just another )?wordpress(?: site)?"
     r"|organi[sz]ation|firma|unternehmen|entreprise|empresa|azienda|bedrijf|legal name|true|false|0+|%+\w+%+"
+    r"|site title|(?:demo|test|sample) ?(?:shop|store|company|site)|my wordpress site"
     r"|(?:my|mein|mon|mi) (?:company|business|organi[sz]ation|shop|store|unternehmen|firma|entreprise|empresa)"
     r"|(?:company|test),? (?:inc|llc|ltd|gmbh|ag|company)\.?|j(?:ohn|ane) doe",
     re.IGNORECASE,
@@ -36,14 +37,26 @@ _ANY_TOWN: Final = re.compile(
 )
 _FORM_BEFORE: Final = re.compile(r"(?:ООО|ТОО|АО|ИП)\s+|[«»\"„“”]")
 _STREET: Final = re.compile(
-    r"street(?: ?address)?|address|stra(?:ß|ss)e|rue|via|calle|ulica|ulice|online|virtual|internet|world ?wide|global",
+    r"service area(?: business)?|(?:visits )?by appointment(?: only)?|nach vereinbarung|auf anfrage|(?:up)?on request"
+    r"|sur rendez-vous|su appuntamento|con cita previa|op afspraak"
+    r"|(?:deutschland|bundes|österreich|schweiz)weit|nationwide|countrywide|remote|(?:online|remote)[ -]only"
+    r"|https?://\S+|street(?: ?address)?|address|stra(?:ß|ss)e|rue|via|calle|ulica|ulice"
+    r"|online|virtual|internet|world ?wide|global",
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(
     r"city|town|locality|stadt|ort|ville|citt[àa]|ciudad|cidade|miasto|město", re.IGNORECASE
 )
 _BREAK: Final = re.compile(r"\s*,?\s*<br\s*/?>\s*,?\s*", re.IGNORECASE)
+_SET: Final = re.compile(
+    r"</?(?:b|i|u|em|strong|span|small|sup|sub|font|p|div|a|h[1-6])(?:\s[^<>]{0,200})?>", re.IGNORECASE
+)
 _TAG: Final = re.compile(r"</?[a-z][^<>]{0,200}>", re.IGNORECASE)
+
+
+def without_tags(text: str) -> str:
+    """Return ``text`` without the tags with which a page sets its words."""
+    return " ".join(_SET.sub("", _BREAK.sub(" ", text)).split()) if "<" in text else text
 
 
 def is_no_name(text: str) -> bool:

@@ -78,6 +78,8 @@ def test_numbers_of_any_register(
         ("82229652860", "HR", TaxNumber("HR-OIB", "82229652860")),
         ("XI240876988", None, TaxNumber("VATIN", "XI240876988")),
         ("202455446", "US", TaxNumber("US-EIN", "20-2455446")),
+        ("DE136695976", "US", TaxNumber("VATIN", "DE136695976")),
+        ("DE136695975", "US", None),
         ("DE123456788", None, None),
         ("DE123456789", "DE", None),
         ("000000000", "GB", None),

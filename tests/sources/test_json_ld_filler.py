@@ -1,12 +1,15 @@
 """What templates leave in the boxes of JSON-LD, in the languages of the world; and names and places like it."""
 
 import json
+from typing import Any
 
 import pytest
 
 from openroll.sources.json_ld import read_scripts
 from openroll.sources.json_ld_filler import is_no_name, is_sample_place
 from tests.sources.recorded import snapshot_of
+
+HOME = "https://inventedpost.example/"
 
 
 @pytest.mark.parametrize(
@@ -108,3 +111,50 @@ def test_a_site_that_is_called_like_one_of_a_template() -> None:
     org = {"@type": "Organization", "url": home, "email": "info@company.com"}
     reading = read_scripts([("script", json.dumps(org))], snapshot_of(home, b"<html>"))
     assert [one.value for one in reading.claims] == ["info@company.com"]
+
+
+def said(org: dict[str, Any]) -> list[tuple[str, str]]:
+    reading = read_scripts([("script", json.dumps(org))], snapshot_of(HOME, b"<html>"))
+    return [(one.property, one.value) for one in reading.claims]
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        *("Service area business", "By appointment only", "Deutschlandweit", "auf Anfrage", "Remote"),
+        *("https://maps.app.goo.gl/x1", "Invented Post"),
+    ],
+)
+def test_words_in_the_box_of_a_street(street: str) -> None:
+    place = {"postalCode": "10115", "addressLocality": "Nowhere", "addressCountry": "DE"}
+    org = {"@type": "Organization", "url": HOME, "name": "Invented Post"}
+    assert said({**org, "address": {**place, "streetAddress": street}}) == [
+        ("trading_name", "Invented Post"),
+        ("country", "DE"),
+    ]
+
+
+def test_a_place_in_one_text_is_no_address() -> None:
+    org = {"@type": "Organization", "url": HOME, "name": "Invented Post"}
+    assert said({**org, "address": "Nowhere, Deutschland"}) == [
+        ("trading_name", "Invented Post"),
+        ("country", "DE"),
+    ]
+
+
+def test_of_several_addresses_the_one_that_is_called_the_seat() -> None:
+    place = {"addressLocality": "Nowhere", "postalCode": "10115", "addressCountry": "DE"}
+    shop = {**place, "streetAddress": "1 Shop Lane", "name": "Shop Nowhere"}
+    for called in ("Registered office", "Hauptsitz", "Siège social", "Sede legale"):
+        seat = {**place, "streetAddress": "2 Lane", "name": called}
+        org = {"@type": "Organization", "url": HOME, "name": "Invented Post", "address": [shop, seat]}
+        assert said(org)[-1] == ("address", "2 Lane, 10115 Nowhere, DE")
+    bare = {"@type": "Organization", "url": HOME, "name": "Invented Post", "address": [shop, place]}
+    assert said(bare)[-1] == ("address", "1 Shop Lane, 10115 Nowhere, DE")
+
+
+def test_several_countries_of_one_address_are_none() -> None:
+    street = {"streetAddress": "1 Lane", "addressLocality": "Nowhere", "addressCountry": ["AT", "DE"]}
+    org = {"@type": "Organization", "url": HOME, "name": "Invented Post", "address": street}
+    assert [prop for prop, _ in said(org)] == ["trading_name", "address"]
+    assert said({**org, "address": {**street, "addressCountry": ["DE", "Germany"]}})[1] == ("country", "DE")
