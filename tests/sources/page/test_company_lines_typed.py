@@ -71,3 +71,90 @@ def test_who_is_called_we_behind_who_is_called_you_is_the_operator(you: str, we:
     )
     found = stated(line, kind=PAGE)
     assert (found["name"], found["number"]) == (["Heron Kiln"], ["02494086"])
+
+
+FORMS = ("AE", "AB", "SA", "SL", "AS", "BV", "SC", "HB", "OG", "AD", "EAD", "SAS", "LLC", "CIC")
+
+
+@pytest.mark.parametrize("letters", FORMS)
+def test_the_letters_of_another_country_s_form_before_ltd_are_of_the_name(letters: str) -> None:
+    found = stated(f"© 2026 Heron {letters} Ltd. Company No: 11269142. All rights reserved.")
+    assert (found["name"], found["number"]) == ([f"Heron {letters} Ltd"], ["11269142"])
+
+
+@pytest.mark.parametrize("letters", ["AB", "SA", "SIA", "UAB"])
+def test_letters_that_names_of_other_countries_begin_with_begin_a_british_one(letters: str) -> None:
+    found = stated(f"{letters} Heron (UK) Ltd is registered in England and Wales, company number 02494086.")
+    assert found["name"] == [f"{letters} Heron (UK) Ltd"]
+
+
+NAMED = """
+This website is operated by {}, a company registered in England and Wales (company number 02494086).
+Kilnhouse is a trading name of {} (company number 02494086).
+These terms are a contract between you and {}, company number 02494086.
+{} is registered in England and Wales, company number 02494086.
+"""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Heron at Home Ltd",
+        "Heron on the Hill Ltd",
+        "Home from Home Kilns Ltd",
+        "Heron, Kiln & Teal Ltd",
+        "Heron No. 1 Ltd",
+    ],
+)
+@pytest.mark.parametrize("line", NAMED.strip().splitlines())
+def test_a_name_goes_on_behind_a_small_word_and_a_comma(line: str, name: str) -> None:
+    assert stated(line.format(name))["name"] == [name]
+
+
+@pytest.mark.parametrize("name", ["Your Heron Ltd", "Our Heron Ltd"])
+def test_whose_something_is_can_begin_a_name_that_is_registered(name: str) -> None:
+    found = stated(f"{name} is registered in England and Wales, company number 02494086.")
+    assert found["name"] == [name]
+
+
+def test_our_company_is_no_name() -> None:
+    found = stated("Our company Heron Ltd is registered in England and Wales, company number 02494086.")
+    assert found["name"] == ["Heron Ltd"]
+
+
+def test_a_number_that_is_called_a_company_s_tells_of_who_is_not_named() -> None:
+    body = "<p>Registered Company Number 07917040<br>Heron House, Mill Lane, Godalming, Surrey GU7 1BX</p>"
+    found = stated(body, kind=PAGE)
+    assert (found["number"], found["country"]) == (["07917040"], ["GB"])
+
+
+def test_a_copyright_behind_a_number_names_whose_it_is() -> None:
+    assert stated("<p>Company No: 11371368. © 2026 Heron Group.</p>", kind=PAGE)["name"] == ["Heron Group"]
+
+
+def test_the_seat_at_another_company_is_whose_seat_it_is() -> None:
+    line = (
+        "Heron Limited is a company registered in England and Wales (No. 07489873) whose registered office is at "
+        "Tide Accountants LLP, 3 Mill Street, 4th Floor, London, SE1 2AQ."
+    )
+    found = stated(line, kind=PAGE)
+    assert (found["name"], found["address"]) == (
+        ["Heron Limited"],
+        ["3 Mill Street, 4th Floor, London, SE1 2AQ"],
+    )
+
+
+def test_the_number_of_a_house_before_bars_is_no_postcode() -> None:
+    line = "Heron Ltd. Registered address: 5300 Lakeside | Royal Park | Leeds | Cheshire SK8 3GP. Company No 9219302"
+    assert stated(line, kind=PAGE)["address"] == ["5300 Lakeside, Royal Park, Leeds, Cheshire SK8 3GP"]
+
+
+@pytest.mark.parametrize("before", ['{ "', '{"', "add_option( 'footer_text',\"", '}, "\\xA9 2026 '])
+def test_a_program_s_signs_are_none_of_a_name(before: str) -> None:
+    line = f'{before}Heron Ltd is a company registered in England and Wales (No. 10275463)" }}'
+    assert stated(line, kind=PAGE)["name"] == ["Heron Ltd"]
+
+
+def test_letters_that_are_joined_to_one_sign_are_read() -> None:
+    line = "Heron Ltd (SC220303), whose registered o\ufb03ce is at 145 Mill Street, Glasgow, G2 5JH."
+    assert stated(line, kind=PAGE)["address"] == ["145 Mill Street, Glasgow, G2 5JH"]

@@ -12,7 +12,7 @@ from openroll.sources.page.words.numbers import LABELS as NUMBERS
 
 from .edges import ends_behind_number, prose_cut
 from .parts import cut_behind_parts
-from .shape import is_address, is_whole, postcode_in
+from .shape import is_address, is_before_british_code, is_whole, postcode_in
 from .stops import really_ends
 
 _SENTENCE_END: Final = re.compile(
@@ -125,6 +125,8 @@ def _goes_on_behind(text: str, place: int, sign: re.Match[str]) -> bool:
         town = _TOWN_NEXT.match(text, sign.end()) and not postcode_in(text, place, sign.start())
         return bool(street or town)
     if sign[0].strip() in ("|", "/"):
+        if is_before_british_code(text, place, sign.end()):
+            return True  # "5300 Lakeside | Cheadle | Cheshire SK8 3GP": no postcode
         return not (postcode_in(text, place, sign.start()) and is_whole(text[place : sign.start()]))
     return not sign[0].strip() and not is_address(text[place : sign.start()])
 

@@ -7,7 +7,7 @@ from openroll.core.late import Late
 from openroll.identity import country
 from openroll.sources.page.words.addresses import STREET
 
-from .shape import is_whole, postcode_in
+from .shape import is_before_british_code, is_whole, postcode_in
 from .towns import ends_with_town
 
 _LABELS: Final = (
@@ -84,6 +84,8 @@ def cut_behind_parts(text: str, start: int, end: int) -> int:
     """Return ``end``, or where the last part of an address ends: "…, 26370 Navarrete · R.E.G.S.A. 30.001234"."""
     for sign in _PARTS.finditer(text, start, end):
         if not (postcode_in(text, start, sign.start()) and is_whole(text[start : sign.start()])):
+            continue
+        if is_before_british_code(text, start, sign.end()):
             continue
         only_postcode = len(re.findall(r"\d+", text[start : sign.start()])) == 1
         if only_postcode and STREET.search(text, sign.end(), end):

@@ -85,6 +85,14 @@ _COMMAS: Final = 3
 CARE_OF: Final = re.compile(r"\bc/o\b|℅|\bcare of\b", re.IGNORECASE)
 
 
+_BRITISH_LATER: Final = re.compile(r"[^\n@:]{3,90}?\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+
+
+def is_before_british_code(text: str, begin: int, place: int) -> bool:
+    """Tell whether an address that begins with its house's number at ``begin`` has its postcode behind ``place``."""
+    return text[begin : begin + 1].isdigit() and _BRITISH_LATER.match(text, place) is not None
+
+
 @lru_cache(maxsize=64)
 def postcode_in(text: str, place: int = 0, end: int | None = None) -> re.Match[str] | None:
     """Return the first postcode between ``place`` and ``end`` of ``text``; a year or a count is none."""

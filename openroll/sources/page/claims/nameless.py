@@ -19,7 +19,7 @@ from openroll.sources.page.parties.buyers import is_below_another_s, is_of_a_buy
 from openroll.sources.page.parties.party import Parties, Party, Registered
 from openroll.sources.page.parties.registered import registrations
 from openroll.sources.page.parties.told_of import sentence_before
-from openroll.sources.page.words.addresses import Rank
+from openroll.sources.page.words.addresses import POSTCODES, Rank
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.roles import WORDS, Role, tells_of_others
 
@@ -185,6 +185,7 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
     lettered = lettered or main.scheme == "IN-MCA"  # 21 letters and digits in an order of its own
     said = lettered or any(one.country == home and not one.keeper for one in party.registered)
     said = said or any(one.country == home for one in found.loose_addresses)
+    said = said or (main.scheme == number.GB_COH and (page.is_short or _is_in_britain(page, found)))
     beside = any(0 <= main.stated.label - one.end < _BESIDE for one in party.registered if not one.keeper)
     line = page.lines[page.line_at(main.stated.label)]
     beside = beside or (lettered and any(line.start <= one.start < line.end for one in found.loose_addresses))
@@ -192,6 +193,11 @@ def speaks(page: Page, found: Parties, party: Party, main: Numbered | None) -> b
     surely = lettered and any(one.country == home for one in party.registered)
     at_home = at_home or (said and by_itself and (surely or not page.land))
     return at_home or Operators(page).is_for_operators(party.start)
+
+
+def _is_in_britain(page: Page, found: Parties) -> bool:
+    """Tell whether an address beside no name has a British postcode."""
+    return any(POSTCODES["GB"][1].search(page.text, one.start, one.end) for one in found.loose_addresses)
 
 
 def _is_of_site(page: Page, code: str) -> bool:

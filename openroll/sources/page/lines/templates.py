@@ -52,7 +52,7 @@ _TYPED: Final = re.compile(r"(?<=[\s(:])`([^`\n${}]{1,60})`(?=[\s.,;:)]|\Z)")
 
 # "\\u00A9 Example Ltd", "Example Ltd\\nRegistered office: …": signs as programs write them
 _ESCAPED: Final = re.compile(
-    r"\\u00([a-bA-B][\da-fA-F])|\\u(201[3-9c-dC-D])|(?<![A-Za-z]:)(?:\\(?:r\\)?n)?(\\t|(?<=n)\s{2})(?:\\t|\s)*|(?<![A-Za-z]:)\\(?:r\\)?n(?=[\s\"'`A-Z©]|\Z)"
+    r"\\(?:u00|x)([a-bA-B][\da-fA-F])|\\u(201[3-9c-dC-D])|(?<![A-Za-z]:)(?:\\(?:r\\)?n)?(\\t|(?<=n)\s{2})(?:\\t|\s)*|(?<![A-Za-z]:)\\(?:r\\)?n(?=[\s\"'`A-Z©]|\Z)"
 )
 
 

@@ -32,6 +32,7 @@ from .host import is_anybody_s, with_host
 from .nameable import can_be_a_name
 from .no_form import is_a_word_or_label, is_no_form, names_nobody_before
 from .person_beside import behind_person
+from .sayings import with_saying
 from .small_names import small_name
 from .starts import behind_phrase, behind_unfit, trimmed
 from .turkish_said import behind_ours
@@ -77,19 +78,12 @@ _SAYINGS: Final = re.compile(r"(?<![^\s:(])((?:[A-Z][a-z]+\.\s)+)\Z")
 _BEING: Final = re.compile(
     r"\b(?:trading\s(?:name|style)\sof|(?:owned|operated|run|published)\sby)\s((?:[A-Z][\w’'&-]*\s){1,2}(?:is|are|Is|Are)\s)\Z"
 )
-# "We Are Blue Kiln Ltd", "This Is Kiln Ltd", written so with capitals: what is said is a name
-_SAID_OF_ONESELF: Final = re.compile(
-    r"(?<!Who\s)(?<!What\s)(?<!How\s)(?<!Where\s)(?<!Why\s)(?<!\w)(?:WE|THIS|We|I|You|They|This|That|It|He|She)\s"
-    r"(?:ARE|IS|Are|Am|Is|Do|Can|Will|Love|Like|Make|Build|Fix|Buy|Sell|Care|Move|Clean|Print|Grow|Create|Help|Think|Design|Deliver|Run|Know|Got|Have|"
-    r"Need|Want|Play|Code|Travel|Trade|Cook|Wash|Train|Teach|Rent|Store|Paint|Plan|Test|Talk|Write|Film|Shoot|Mend|Hire|Recycle|Connect|Serve)\s"
-)
 # “A Kiln SRL”: the letter is of what is quoted.
 _QUOTED_LETTER: Final = frozenset({'"A ', "“A ", "„A ", "«A "})
 _QUOTE_ENDS: Final = frozenset({'"', "“", "”", "»"})
 _OF_A_KIND: Final = re.compile(r"[^\W\d_]{4}\s(?:de|al|a|do|da)\s\Z")
 _QUOTED: Final = re.compile(r"(?<=\s)[“„«\"][^“”„«»\"]{2,60}[”“»\"],?\s?\Z")
 _NEAR: Final = 12
-_SHORT_SAYING: Final = 16  # characters
 
 
 def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Name | None:
@@ -180,21 +174,11 @@ def _with_words_before(
         begin = said.start(1)
     if being := _BEING.search(text, max(begin - LONGEST, 0), begin):
         begin = being.start(1)
-    begin = _with_saying(text, line.start, begin, end)
+    begin = with_saying(text, line.start, begin, end)
     if is_with_partners(text, line.start, begin, form):
         begin = line.start
     if _goes_on(page, line.start, begin, end, place):
         begin = _line_above(page, line.start, free) or begin
-    return begin
-
-
-def _with_saying(text: str, floor: int, begin: int, end: int) -> int:
-    """Return ``begin``, or where the name begins that says something of its bearer: "We Are Blue Kiln Ltd"."""
-    for said in _SAID_OF_ONESELF.finditer(text, max(begin - _SHORT_SAYING, floor), end):
-        if said.start() < begin <= said.end() and text.count(text[begin:end]) == text.count(
-            text[said.start() : end]
-        ):
-            return said.start()
     return begin
 
 

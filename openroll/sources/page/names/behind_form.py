@@ -42,6 +42,7 @@ _OF_WHAT: Final = re.compile(
     r"[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,5}?(?<=[asu])\s\Z"
 )
 _BODIES: Final = ("biedrība", "nodibinājums")
+_ASIDE: Final = re.compile(r"\s\([^()\n]{1,20}\)")
 _MOST_WORDS: Final = 6  # behind a form, and one more
 _MOST_DIGITS: Final = 6  # of a name without letters: more are a number
 _MOST_CASELESS: Final = 3  # words of a name in letters without capitals: more are a sentence
@@ -189,7 +190,8 @@ def _finish(
     if (shape.countries and shape.countries <= _SMALL_BEHIND) or is_a_body(form):
         finish = with_small_words(text, place, finish, limit)
     finish = _without_signs(text, place, end, finish)
-    if is_before_a_form(text, finish) or is_only_a_form(text[place:finish], ""):
+    aside = _ASIDE.match(text, finish, limit)  # "AB Example (UK) Ltd"
+    if is_before_a_form(text, aside.end() if aside else finish) or is_only_a_form(text[place:finish], ""):
         return None  # "Stiftung Example gGmbH" is a company, "Associazione culturale" nobody
     own = text[end:finish]
     if re.search(r"[^\W\d_]", own):

@@ -77,11 +77,16 @@ def _in_claim(
     page: Page, line: Line, numbers: list[Stated], is_name: Callable[[str], bool]
 ) -> tuple[int, int] | None:
     """Return the name that stands behind the signs of a copyright which opens ``line``, or before them."""
+    text, begin = page.text, line.start
     if line.text[:1] not in "©(cC":
         told = "©" in line.text or "opyright" in line.text or "(c)" in line.text
-        before = _BEFORE_CLAIM.match(page.text, line.start, line.end) if told else None
-        return _claimed(page, line.start, before.end(1), numbers, is_name) if before else None
-    marks = CLAIMING.match(page.text, line.start, line.end)
+        if told and (before := _BEFORE_CLAIM.match(text, begin, line.end)):
+            return _claimed(page, begin, before.end(1), numbers, is_name)
+    if (sign := text.find("©", begin, line.end)) > begin and any(
+        one.end <= sign <= one.end + _NEAR for one in numbers
+    ):
+        begin = sign  # "Company No: 01234567. © 2026 Tulpe"
+    marks = CLAIMING.match(text, begin, line.end)
     if marks is None or not re.search(r"©|\(c\)|opyright", marks[0]):
         return None
     return _body_behind_dash(page, marks.end(), line.end, is_name) or _claimed(
@@ -114,7 +119,7 @@ def _claimed(
 def _is_before_number(page: Page, end: int, numbers: list[Stated]) -> bool:
     """Tell whether a company's number stands a few words behind a name that ends at ``end``, or in the line below."""
     return any(
-        end <= one.label <= end + _SOON
+        (end <= one.label <= end + _SOON or (one.end < end and end - one.end <= _SOON))
         and (one.schemes or one.is_of_a_company or one.kind is Kind.VAT)
         and one.is_beside_names
         and page.line_at(one.label) - page.line_at(end) <= 1

@@ -28,7 +28,7 @@ from openroll.sources.page.words.self_words import speaks_of_itself
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|\s?=\s?\{?[\x22'`]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<![\w(/.])\d{1,2}\)\s|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Ntra|Ntro|Stma|Hnos|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=,\s[A-Z]{2})\.\s+|(?<=\d\d\d[A-Z])\.\s+|(?<=\s\d[A-Z]{2})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO|DAN|TEK|GID|END|NAK|YAY|REK|ORG|MUH|BIL|HIZ|PLA|AMB))\.\s+"
+    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|\s?[={]\s?\{?[\x22'`]|[\x22'`],\s?[\x22'`]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<![\w(/.])\d{1,2}\)\s|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Ntra|Ntro|Stma|Hnos|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+(?!\d)|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=,\s[A-Z]{2})\.\s+|(?<=\d\d\d[A-Z])\.\s+|(?<=\s\d[A-Z]{2})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO|DAN|TEK|GID|END|NAK|YAY|REK|ORG|MUH|BIL|HIZ|PLA|AMB))\.\s+"
     rf"|\b{YEARS}\b|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
 )
 _NEAR_SIGN: Final = 16  # characters
@@ -52,6 +52,16 @@ _LEADING_TO: Final = frozenset({"by", "is", "are", "durch", "par", "von", "av", 
 ELIDED: Final = re.compile(
     r"(?:[dlms]|dell|nell|sull|all|un)['’][A-ZÀ-Þ]"
 )  # "d'Orcia" is not in small letters
+# "operated by de Souza Ltd": where it is no article
+_BEFORE_FAMILIES: Final = frozenset(
+    {"de", "van", "von", "du", "di", "da", "del", "della", "den", "der", "le"}
+)
+_BRITISH: Final = re.compile(r",?\s(?:Ltd|LTD|Limited|LIMITED|LLP|plc|PLC|CIC)\b")
+_ENGLISH_BEFORE: Final = re.compile(r"\b(?:by|of|are|and)\s\Z")
+# "is a trading name of Smith", "an agreement between you and Smith"
+_NAMED_FIRST: Final = re.compile(
+    r"\b(?:(?:name|style|brand|division)\sof|between\syou\sand|this\sis)\s[A-Z][\w’'-]*\Z", re.IGNORECASE
+)
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _JOINED: Final = re.compile(r"\S+\s(?:&|and|und|et|y|e|i|og|och)\s")
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,45}[)\]](?=\s|$)")
@@ -220,6 +230,7 @@ def _joins_on(text: str, begin: int, comma: int, behind: int, end: int) -> bool:
     words = text[begin:comma].split()
     # "operated by Smith, Jones & Partners Ltd": the run of words before a name does not count.
     told = len(words) > 1 and words[-1][0].isupper() and words[-2] in _LEADING_TO
+    told = told or _NAMED_FIRST.search(text, begin, comma) is not None
     before = words[-1] if told else text[begin:comma].strip()
     return (
         _JOINED.match(text[behind:end] + " ") is not None
@@ -370,6 +381,12 @@ def _without_joining(text: str, begin: int, end: int) -> int | None:
     before = ""
     for word in _WORDS.finditer(text, begin, end):
         of_a_family = before in ("der", "dem", "den", "the") and word[0] in ("van", "de", "ten", "ter")
+        of_a_family = of_a_family or (
+            word.start() == begin
+            and word[0] in _BEFORE_FAMILIES
+            and _BRITISH.match(text, end) is not None
+            and _ENGLISH_BEFORE.search(text, max(begin - _NEAR_SIGN, 0), begin) is not None
+        )
         if word[0].islower() and word[0] in JOINING and not of_a_family:
             before = word[0]
             continue

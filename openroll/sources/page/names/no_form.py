@@ -44,6 +44,7 @@ _OF_A_NATION: Final = re.compile(
 _BEFORE_OTHERS: Final = frozenset(
     {"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation", "Llc", "Ltd", "Limited"}
 )
+_BRITISH_NEXT: Final = re.compile(r"\s(?:Ltd|LTD|Limited|LIMITED|LLP|PLC|plc|CIC)\b(?!\.?-)")
 # "Co. Antrim" is a county, also where its name stands in the next line; "& Co. KG" goes on.
 _CO_ENDS: Final = re.compile(rf"\s\(|,\s\d|\s?(?:\n(?!(?:{COUNTIES})\b)|\Z|\|)")
 # ", Corporation No. 1749219-7", "The LLP Identification Number": the label of a number
@@ -75,6 +76,8 @@ def is_no_form(page: Page, place: int, end: int) -> bool:
         return True
     if form.rstrip(".").capitalize() in _BEFORE_OTHERS and is_before_a_form(text, end):
         return True  # "Example Corp s.r.o."
+    if form.isupper() and _BRITISH_NEXT.match(text, end):
+        return True  # "Example AE Ltd": letters of a name
     if form.startswith("Co") and _REGISTERED.match(text, end):
         return True  # "All Rights Reserved Co. Reg. No. 199504676H"
     if form.isupper() and text.endswith(("No. ", "No ", "no. "), 0, place):

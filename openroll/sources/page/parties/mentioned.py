@@ -180,6 +180,22 @@ def is_said_of_another(text: str, sentence: int, start: int) -> bool:
     return _OF_WHOM.search(text, sentence, start) is not None
 
 
+# "whose registered office is at Example Ltd, 8 Mill Lane", "con sede legale presso Studio Esempio Srl, Via Roma 1"
+_SEATED_AT: Final = re.compile(
+    r"\b(?:(?:registered|principal|head|business|correspondence)\s(?:office|address|seat)(?:\s(?:is|are))?(?:\s(?:situated|located|based))?\s?:?\s"
+    r"(?:at|c/o|care\sof)|sede(?:\s(?:legale|sociale?|operativa))?\s?:?\s(?:è\s)?(?:presso|c/o)(?:\sl[ao])?|"
+    r"siège(?:\ssocial)?\s?:?\s(?:est\s)?(?:situé\s|établi\s|sis\s)?(?:chez|c/o)|Sitz\s?:?\s(?:ist\s)?(?:bei|c/o)(?:\sder)?|"
+    r"domicilio(?:\ssocial)?\s?:?\s(?:en\scasa\sde|c/o)|(?:siedziba|sídlo|sediul|székhely|säte|kantoor|hjemsted|kotipaikka)\s?:?\sc/o)\s\Z",
+    re.IGNORECASE,
+)
+_NEAR_SEAT: Final = 60
+
+
+def is_where_seated(text: str, start: int) -> bool:
+    """Tell whether the words right before the name at ``start`` say that somebody has their seat there."""
+    return _SEATED_AT.search(text, max(start - _NEAR_SEAT, 0), start) is not None
+
+
 def is_a_bank_s(text: str, end: int) -> bool:
     """Tell whether the label of a bank's own number stands right behind the name that ends at ``end``: a bank's."""
     return _BANK_BEHIND.match(text, end) is not None

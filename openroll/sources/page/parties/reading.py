@@ -5,6 +5,7 @@ it of the next name. What follows a name is that party's until another is named.
 """
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 from typing import Final
 
 from openroll.sources.page.addresses.finding import Address, behind_name
@@ -18,6 +19,7 @@ from openroll.sources.page.names.registered_said import registered_first
 from openroll.sources.page.names.short_names import called_without_quotes, short_name
 from openroll.sources.page.names.sole import behind_sole
 from openroll.sources.page.numbers.stated import Stated
+from openroll.sources.page.words.addresses import Rank
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import DECOYS, MEETING, OWN, STAYING, Role
 
@@ -28,6 +30,7 @@ from .labels import NO_LABELS, is_an_item, says_better
 from .mentioned import (
     is_a_bank_s,
     is_said_of_another,
+    is_where_seated,
     keeps_accounts,
 )
 from .party import FIRST, MARKED, NUMBERED, Parties, Party, Trade, is_of_the_firm, is_one_name
@@ -159,6 +162,8 @@ class _Reader(Judging):
         if self._is_a_bank_s(one):
             self.keeper(one)
             return
+        if self._is_at_its_house(one):
+            return
         if self.context.is_translated(one):
             return
         if one.shape.person and (bearer := self.found.bearer_of(one.text_in(self.text))):
@@ -186,6 +191,21 @@ class _Reader(Judging):
         joined = self._join(party, mention=mention, passing=passing)
         if mention and not joined.evidence:
             self.mentioned = joined
+
+    def _is_at_its_house(self, one: Name) -> bool:
+        """Tell whether the seat of whoever is spoken of is said to be at whom is named: their address follows."""
+        owner = self.decoy or self.current
+        if (
+            owner is None
+            or not is_where_seated(self.text, one.start)
+            or self.found.knows(one.text_in(self.text))
+        ):
+            return False
+        place = behind_name(self.page, one.end, self.page.lines[self.page.line_at(one.start)].end)
+        if place is None or self.text[one.end : place.start].strip(" ,"):
+            return False
+        owner.addresses.append(replace(place, rank=Rank.SEAT))
+        return True
 
     def _is_a_bank_s(self, one: Name) -> bool:
         """Tell whether a name is of who keeps an account."""

@@ -11,12 +11,15 @@ from typing import Final
 from openroll.core.late import Late
 
 INVISIBLE: Final = Late("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffe]")
-# Marks that stand above or below the letter before them, hyphens that are none for a keyboard, signs of Asian width.
+# Marks that stand above or below the letter before them, hyphens that are none for a keyboard, joined letters, signs of
+# Asian width.
 _ODD: Final = re.compile(
-    "[\u00ad\u02bc\u02ee\u0300-\u036f\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2064\u2066-\u2069\u2212\u24d2\ufeff\ufffe\uff1a\uff20]"
+    "[\u00ad\u02bc\u02ee\u0300-\u036f\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2064\u2066-\u2069\u2212\u24d2\ufb00-\ufb04\ufeff\ufffe\uff1a\uff20]"
 )
 # What looks the same: for ``str.translate``.
-ALIKE: Final = str.maketrans("\u02ee\u02bc\u2010\u2011\u2212\u24d2\uff1a\uff20", "”’---©:@")
+ALIKE: Final = str.maketrans("\u02ee\u02bc\u2010\u2011\u2212\u24d2\uff1a\uff20", "”’---©:@") | {
+    0xFB00 + place: letters for place, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl"))
+}
 _TIGHT_COLON: Final = re.compile("\uff1a(?=[^\\W_])")
 
 
