@@ -10,7 +10,7 @@ from openroll.sources.page.names.starts import LAW, is_said_twice
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.forms import SHAPES
-from openroll.sources.page.words.given_names import is_named_as_a_person
+from openroll.sources.page.words.given_names import is_signed
 from openroll.sources.page.words.latin import is_small
 from openroll.sources.page.words.name_words import ARTICLES, COMPANIES
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -80,7 +80,7 @@ def is_cut_before(page: Page, party: Party, found: Parties) -> bool:
         return False
     if not before[: word.start()].strip() or _SENTENCE_BEFORE.search(before[: word.start()]):
         return False  # any sentence begins with a capital
-    if is_named_as_a_person(before.strip()):
+    if is_signed(before.strip()):
         return False  # "Anna Lis Blue Kiln GmbH": the site's address shows where it begins
     return not (is_all_of_itself(before) or _ends_with_label(page, line.start, party.start))
 

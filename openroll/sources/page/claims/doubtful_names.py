@@ -45,7 +45,7 @@ _LONG_LABEL: Final = 7  # letters: "name" is asked of customers, too
 _WORDS_OF: Final = re.compile(r"[^\s(),/&-]+")
 # Marks that no name has, the numbering of a document's parts, and what leads elsewhere.
 _MARKS: Final = re.compile(
-    r"[\[\]{}<>=|*~^_\\]|https?:|www\.|\S@\S+\.\w|\A\d{1,2}\.\d|\A\W*\Z|[,;:/]\Z|,\s\d{1,4}[a-zа-я]?\s[^\W\d_]"
+    r"[\[\]{}<>=|*~^_\\]|\s[»›]\s|https?:|www\.|\S@\S+\.\w|\A\d{1,2}\.\d|\A\W*\Z|[,;:/]\Z|,\s\d{1,4}[a-zа-я]?\s[^\W\d_]"
 )
 # Another sentence, or a label: "Dr. Ann Hill" and "St. Anna" are shorter.
 _SENTENCE: Final = re.compile(rf"[^\W\d_]{{3,}}{NONE_BEFORE}\.\s[^\W\d_]\w*\s[^\W\d_]\w*\s\w|:\s(?![\"“„«])")

@@ -22,6 +22,7 @@ from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import is_only_a_form
 from openroll.sources.page.words.speakers import speaks
 
+from .behind_heading import behind_heading
 from .beside_form import above_form, is_town_below_street
 from .documents import behind_document
 from .edges import left_end
@@ -151,7 +152,7 @@ def _without_words_before(page: Page, line: Line, begin: int, place: int, end: i
     """Return ``begin`` behind the words that lead to the name, "our company", and are none of it."""
     text = page.text
     begin = behind_ours(text, behind_unfit(text, begin, place), place)
-    begin = behind_document(page, begin, place)
+    begin = behind_heading(page, behind_document(page, begin, place), place)
     whole = behind_phrase(page, begin, place)
     tight = trimmed(text, begin, place)
     begin = trimmed(text, whole if tight == begin else behind_phrase(page, tight, place), place)

@@ -10,7 +10,7 @@ aviso política políticas politica politicas términos terminos termos termo co
 conditions condicions informativa mentions regulamin regolamento reglamento regulamento reglement terms policy
 policies notice polityka politika zásady podmínky podmienky uvjeti uslovi pogoji pravila termeni condiții condiţii
 conditii voorwaarden villkor vilkår ehdot tájékoztató szabályzat szabályzata feltételek όροι πολιτική политика правила
-условия положение
+условия положение geschäftsbedingungen nutzungsbedingungen verkaufsbedingungen taisyklės handelsbetingelser
 """
 _OTHERS: Final = """
 privacidad privacidade privacy privacitat confidentialité confidentialite confidencialidad confidencialidade
@@ -24,7 +24,7 @@ informação informazioni online tienda loja internet interno interna sklepu int
 świadczenia usług ochrany osobních osobných údajů údajov obchodní všeobecné obchodné korištenja privatnosti zasebnosti
 poslovanja splošni opći confidențialitate utilizare generale algemene almene algemeen allmänna almindelige generelle
 yleiset általános szerződési adatkezelési adatvédelmi χρήσης απορρήτου конфиденциальности обработки персональных
-данных использования пользовательское
+данных использования пользовательское allgemeine privatumo pirkimo naudojimosi
 """
 _LINKING: Final = """
 de da do das dos del della dello dell delle dei di des du d l la el los las le les lo il al y e et and ed i a of for
@@ -48,7 +48,7 @@ _OF_NAMES: Final = frozenset(
         "informação",
     ]
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(r"[^\W_]+")
 _FEWEST: Final = 2
 
 
@@ -57,13 +57,21 @@ def behind_document(page: Page, begin: int, place: int) -> int:
     text = page.text
     line = page.lines[page.line_at(begin)].start
     said: list[str] = []
+    loud = True
     for word in _WORD.finditer(text, line, place):
         lower = word[0].lower()
         opening = word[0].istitle() and lower in _OF_NAMES and said[-1:] and said[-1] in _LINKS
+        opening = opening or (lower == "the" and word[0].isupper() and not loud)  # "Terms THE OLD KILN LTD"
         if opening or (lower not in _NOUNS and lower not in _LINKS):
-            nouns = [one for one in said if one in _NOUNS]
-            told = len(nouns) >= _FEWEST and not _HEAD.isdisjoint(nouns)
+            told = _is_told(said)
             if told or not opening:
                 return word.start() if told and word.start() > begin else begin
         said.append(lower)
-    return begin
+        loud = word[0].isupper()
+    return place if _is_told(said) else begin
+
+
+def _is_told(said: list[str]) -> bool:
+    """Tell whether the words ``said`` call a document: two nouns at least, one of which is what documents are."""
+    nouns = [one for one in said if one in _NOUNS]
+    return len(nouns) >= _FEWEST and not _HEAD.isdisjoint(nouns)

@@ -19,6 +19,8 @@ from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import is_only_a_form
 
+from .behind_heading import is_only_a_heading
+from .documents import behind_document
 from .edges import MOST_WORDS, OPENING
 from .forms import (
     goes_on,
@@ -111,11 +113,18 @@ def names_nobody_before(page: Page, line: Line, begin: int, place: int, end: int
     text, form, stem = page.text, page.text[place:end], page.text[begin:place]
     if is_of_the_next(text, begin, place, end, shape):
         return True  # "la Société SASU Example": the name stands behind the form
+    if _can_begin(form) and _is_headed(page, begin, place, end):
+        return True
     if not shape.weak and _OF_A_COMPANY.search(stem):
         return True  # "until the LLC is registered", "bis Eintragung der GmbH": whatever company it is
     if shape.weak and _is_numbered(page, begin, place):
         return True
     return _is_no_stem(stem, form) or _is_in_small_letters(page, line, begin, place, end, shape)
+
+
+def _is_headed(page: Page, begin: int, place: int, end: int) -> bool:
+    """Tell whether a heading alone stands before a form that names begin with: "Conditions générales SAS Example"."""
+    return is_only_a_heading(page, begin, place, end) or behind_document(page, begin, place) == place
 
 
 def _is_no_stem(stem: str, form: str) -> bool:

@@ -10,7 +10,8 @@ from openroll.core.late import Late
 from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.addresses import STREET
-from openroll.sources.page.words.given_names import is_named_as_a_person, is_written_last
+from openroll.sources.page.words.given_names import is_named_as_a_person, is_signed, is_written_last
+from openroll.sources.page.words.latin import folded, squeezed
 from openroll.sources.page.words.persons import OWNER
 from openroll.sources.page.words.roles import WORDS, Role
 
@@ -23,6 +24,10 @@ _NEAR: Final = 4  # characters between a name and its address
 _SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
 _OWNER: Final = Late(
     rf"(?:\s?[,·|•–—-])?\s[(\[]?(?:{OWNER}|owner|titular|titulaire|titolare|gérante?)\s?:?\s(?=[^\W\d_])"
+)
+_HOST: Final = re.compile(r"(?:@|\bwww\.|//)([a-z\d-]{4,63})\.[a-z]")
+_BELOW: Final = 300  # characters behind a name in which its mailbox and its site stand
+    r"(?:Ihre?|Deine?|Eure?|Euer|Votre|Ton|Your|Uw|Vostr[oa]|Din|Váš|Vaše|Twój|Twoja)\s"
 )
 _DIGIT: Final = re.compile(r"\d")
 _WORDS: Final = re.compile(r"(?<=\s)(?=[^\W\d_])")
@@ -53,14 +58,19 @@ def behind_person(page: Page, begin: int, place: int) -> int:
 
     The name's last word of its own stands before ``place``. So signs whoever works for the company, in one line.
     """
-    host = host_word(page)
-    if len(host) < _SHORTEST_HOST or begins_with_host(page, page.text[begin:place]):
+    own = host_word(page)
+    if len(own) >= _SHORTEST_HOST and begins_with_host(page, page.text[begin:place]):
         return begin
-    for gap in _WORDS.finditer(page.text, begin, place):
-        if begins_with_host(page, page.text[gap.start() : place]):
-            person = page.text[begin : gap.start()].strip(" ,|·–—-")
-            return gap.start() if is_named_as_a_person(person) else begin
+    hosts = {host for host in (own, *_hosts_below(page, place)) if len(host) >= _SHORTEST_HOST}
+    for gap in _WORDS.finditer(page.text, begin, place) if hosts else ():
+        if folded(squeezed(page.text[gap.start() : place])).startswith(tuple(map(folded, hosts))):
+            return gap.start() if is_signed(page.text[begin : gap.start()].strip(" ,|·–—-")) else begin
     return begin
+
+
+def _hosts_below(page: Page, place: int) -> list[str]:
+    """Return what the sites and mailboxes are called that are named in the lines behind ``place``."""
+    return [host.replace("-", "") for host in _HOST.findall(page.lower, place, place + _BELOW)]
 
 
 def _of_owner(page: Page, start: int, end: int) -> Address | None:

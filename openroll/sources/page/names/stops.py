@@ -35,6 +35,8 @@ def stops_at(page: Page, place: int, limit: int) -> bool:
     label = mark or PLACES.at(text, lower, place, limit)
     if label is not None and _COLON.match(text, label.end, limit):
         return True
+    if mark is not None and mark.meaning in (Role.TRADES_AS, Role.TRADING, Role.FORMER):
+        return True
     if mark is not None and mark.meaning in (Role.MAKER, Role.HOST):
         several = " " in text[place : mark.end]
         return several or _CLAIM.search(text, page.lines[page.line_at(place)].start, place) is not None

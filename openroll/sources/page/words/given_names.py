@@ -10,6 +10,9 @@ from .lexicon import read_table
 from .persons import MANY_TITLES, ONLY_A_TITLE, like_a_person, without_titles
 
 _NAMED: Final = 2  # words of a person's name
+_YOURS: Final = re.compile(
+    r"(?:Ihre?|Deine?|Eure?|Euer|Votre|Ton|Your|Uw|Vostr[oa]|Din|Váš|Vaše|Twój|Twoja)\s"
+)
 _PARTS: Final = re.compile(r"[\s-]")
 # "Thomas Business Park", "Albert Works": buildings that are called as persons are.
 _BUILDINGS: Final = Late(
@@ -39,6 +42,11 @@ def is_named_as_a_person(name: str) -> bool:
         (word for word in bare.lower().split() if not ONLY_A_TITLE.fullmatch(word)), ""
     )  # "Dr Ann Hill"
     return first in _given() or _PARTS.split(first)[0] in _given()
+
+
+def is_signed(text: str) -> bool:
+    """Tell whether ``text`` is how a person signs: "Anna Lis", "Ihre Anna Lis"."""
+    return is_named_as_a_person(_YOURS.sub("", text))
 
 
 def is_of_a_building(name: str) -> bool:
