@@ -12,12 +12,13 @@ from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.forms import SHAPES
 from openroll.sources.page.words.given_names import is_signed
 from openroll.sources.page.words.latin import is_small
-from openroll.sources.page.words.name_words import ARTICLES, COMPANIES
+from openroll.sources.page.words.name_words import ARTICLES, COMPANIES, JOINING
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import is_all_of_itself
 
 _BESIDE: Final = 2  # characters between a label and what it is of
+_OPEN: Final = ARTICLES | JOINING - {"i", "a", "o", "in"}  # with these a name goes on
 _COMMA: Final = 2  # characters between two names of a list
 _LONGEST_REST: Final = 3  # words up to the line's end
 _LOOKED_AT: Final = 3  # words behind a name among which another form can be
@@ -128,6 +129,12 @@ def is_cut_behind(page: Page, party: Party) -> bool:
         _HIGH_WORD.fullmatch(word) and word[0].isupper() and not _PROFESSIONS.fullmatch(word)
         for word in words
     )
+
+
+def is_broken(page: Page, party: Party) -> bool:
+    """Tell whether a line is broken within a name behind its form: "SARL Les", "Stichting De"."""
+    last = page.text[party.start : party.end].split()[-1]
+    return last.lower() in _OPEN and not last.isupper() and _form_stands_first(page, party)
 
 
 def _is_form(page: Page, place: int, word: str) -> bool:

@@ -11,7 +11,10 @@ from .host import is_anybody_s, is_called_here
 
 _TELLING: Final = frozenset({Role.HEADING, Role.IMPRINT, Role.NAMED})
 _CALLED: Final = frozenset({Role.TRADES_AS, Role.TRADING})
-_GAP: Final = re.compile(r"[\s:|–—-]+(?=[\"“„«‘']?[^\W_a-zà-ÿа-я])")
+# "SELGER ER LALE AS" is a sentence.
+_GAP: Final = re.compile(
+    r"[\s:|–—-]+(?!(?i:is|are|ist|sind|est|es|è|é|er|är|jest|je|on|este|е|є)\s)(?=[\"“„«‘']?[^\W_a-zà-ÿа-я])"
+)
 # "Contact SAS Les Moulins": what a form could be of that stands before a name, too.
 _NAME_NEXT: Final = re.compile(r"\s(?:(?:d[ue]|des|l[ae]s?)\s|[LDld]['’]|[„“\"«])?[^\W\d_a-zà-ÿа-я]")
 _ASIDE: Final = re.compile(r",\s\Z|\s[–—-]\s\Z")

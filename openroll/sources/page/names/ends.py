@@ -39,7 +39,9 @@ _BRANCH: Final = re.compile(
 # "Example, SARL de courtage au capital de 30 000 €", "SA à directoire et conseil de surveillance au capital de"
 _SAID_OF_IT: Final = re.compile(r"\s(?:(?:de|à)\s[a-zà-ÿ'’\s]{3,60}?\s|\([^()\n]{5,80}\)\s)?au\scapital")
 # "obrt za fotografske usluge": what a craft is for is of its name.
-_NO_CRAFT: Final = r"(?:vl|od|vodi|upravlja|održava|nudi|prodaje|koj[iaeu]|je|su|sa|iz)\b"
+_NO_CRAFT: Final = (
+    r"(?:vl|od|vodi|upravlja|održava|nudi|prodaje|koj[iaeu]|je|su|sa|iz|zastup[a-z]+|čij[iae])\b"
+)
 _CRAFT: Final = Late(
     rf"\x20(?:za\s[a-zčćđšž]+(?:(?:,\x20|\si\s|\x20)(?!{_NO_CRAFT})[a-zčćđšž]+){{0,6}}(?P<small>)"
     rf"|Za\s[A-ZČĆĐŠŽ][a-zčćđšž]+(?:(?:,\x20|\s[Ii]\s|\x20)(?!Vl\b|{_NO_CRAFT})[A-ZČĆĐŠŽ]?[a-zčćđšž]+){{0,6}}"

@@ -27,8 +27,6 @@ _OWNER: Final = Late(
 )
 _HOST: Final = re.compile(r"(?:@|\bwww\.|//)([a-z\d-]{4,63})\.[a-z]")
 _BELOW: Final = 300  # characters behind a name in which its mailbox and its site stand
-    r"(?:Ihre?|Deine?|Eure?|Euer|Votre|Ton|Your|Uw|Vostr[oa]|Din|Váš|Vaše|Twój|Twoja)\s"
-)
 _DIGIT: Final = re.compile(r"\d")
 _WORDS: Final = re.compile(r"(?<=\s)(?=[^\W\d_])")
 

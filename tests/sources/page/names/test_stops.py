@@ -54,3 +54,9 @@ def test_a_person_behind_a_serbian_form_is_no_town() -> None:
 def test_a_lithuanian_name_does_not_end_with_what_is_had() -> None:
     page = "https://www.lanterna.lt/"
     assert "name" not in stated("<footer><p>© 2024 MB Puodų namai info@lanterna.lt</p></footer>", page, page)
+
+
+@pytest.mark.parametrize("name", ["SARL Les<br>Jardins", "Stichting De<br>Kleine Oven"])
+def test_a_name_that_goes_on_in_the_next_line_is_not_cut(name: str) -> None:
+    page = "https://www.lanterne.eu/"
+    assert "name" not in stated(f"<p>{name}<br>4 rue du Moulin<br>35000 Rennes</p>", page, page)
