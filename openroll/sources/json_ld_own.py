@@ -39,6 +39,8 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
     """Return the page's own organisations, each with every mention of it; several when the page does not say which."""
     nodes = [node for node in nodes if not _is_blank(node)]
     own = [node for node in nodes if _is_of_site(node, snapshot, site)]
+    if own and _is_own_page(snapshot.final_url):
+        own += [_without_street(node, snapshot) for node in _mentioned_again(own, nodes, snapshot)]
     if not own and _is_own_page(snapshot.final_url):
         own = [_without_street(node, snapshot) for node in nodes if _bears_the_site(node, snapshot, site)]
         own = own or _only_at_top(nodes, snapshot, site)
@@ -53,6 +55,18 @@ def own_organisations(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> l
         chosen = [group for group in groups if better(group, groups)]
         groups = chosen if len(groups) > 1 and chosen else groups
     return _with_its_business(groups, snapshot)
+
+
+def _mentioned_again(own: Sequence[Node], nodes: Sequence[Node], snapshot: Snapshot) -> list[Node]:
+    """Return whom the page names again as its ``own``, which have no address: at its top, without one on the web."""
+    if any("address" in node.members for node in own):
+        return []
+    stems = {stem for node in own[:_MOST_OWN] for stem in _stems(node)}
+    known = set(map(id, own))
+    others = [
+        node for node in nodes if node.top and id(node) not in known and not stems.isdisjoint(_stems(node))
+    ]
+    return [node for node in others if not any(_addresses(node, snapshot))]
 
 
 def _with_its_business(groups: list[list[Node]], snapshot: Snapshot) -> list[list[Node]]:

@@ -166,7 +166,7 @@ def _claim_address(reader: _Reader, subject: Subject) -> None:
     if not any(map(filled, subject.street)) or not filled(subject.locality or ""):
         return
     parts = [*subject.street, subject.locality, subject.state, subject.postal_code, subject.country]
-    written = ", ".join(part for part in parts if part)
+    written = ", ".join(part for part in parts if part and filled(part))
     if not is_placeholder(written):
         reader.claim("address", address.normalise(written), "subject street, L, ST, postalCode, C", written)
 

@@ -381,3 +381,14 @@ def test_initials_of_a_name_that_are_the_sites_domain() -> None:
         assert bool(found) == told, site
     pair = {"@type": "Article", "publisher": {"@type": "Organization", "name": "Invented Post"}}
     assert said(pair, "https://ip.example/news/1/a-story") == []
+
+
+def test_a_second_mention_of_the_same_name_tells_the_address() -> None:
+    org = {"@type": "Organization", "url": HOME, "name": "Invented Post"}
+    shop = {"@type": "LocalBusiness", "name": "INVENTED POST", "address": STREET}
+    told = [("trading_name", "Invented Post"), ("country", "DE"), ("address", "1 Lane, Nowhere, DE")]
+    assert said([org, shop]) == said([shop, org]) == told
+    assert said([org, {**shop, "name": "Invented Post Nowhere"}]) == told[:1]
+    assert said([org, {**shop, "url": "https://else.example/"}]) == told[:1]
+    assert said([org, shop], f"{HOME}shops/of/nowhere") == told[:1]
+    assert said([org, shop], f"{HOME}nowhere") == told[:2]

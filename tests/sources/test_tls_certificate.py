@@ -327,5 +327,9 @@ def test_what_fills_the_box_of_an_address_is_none(changes: dict[str, str]) -> No
     assert "address" not in told(read(made({**BRITISH, **changes})))
 
 
+def test_a_state_that_only_fills_its_box_is_no_part_of_an_address() -> None:
+    assert told(read(made({**BRITISH, "ST": "-"})))["address"] == "1 Invented Street, Nowhere, ZZ1 1ZZ, GB"
+
+
 def test_a_certificate_whose_organisation_is_a_dash_names_nobody() -> None:
     assert "name" not in told(read(made({**BRITISH, "O": "-"})))
