@@ -8,12 +8,15 @@ from collections.abc import Callable
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.names.contracts import speaks_of_another
+from openroll.sources.page.names.contracts import is_of_terms, speaks_of_another
 from openroll.sources.page.parties.party import FIRST, Parties, Party
+from openroll.sources.page.parties.told_by_us import is_set_apart, tells_of_itself
 from openroll.sources.page.parties.told_of import is_called_parent, narrates, sentence_before
 from openroll.sources.page.words.latin import in_latin
-from openroll.sources.page.words.roles import Role, tells_of_others
+from openroll.sources.page.words.lexicon import read_table
+from openroll.sources.page.words.roles import OWN, WORDS, Role, tells_of_others
 from openroll.sources.page.words.thirds import is_known_third
 
 from .only_named import is_lent, serves_others
@@ -28,6 +31,18 @@ _BELONGS: Final = Late(
     r"faz\sparte\sd[aoe]|maakt\sdeel\suit\svan|(?:er|är)\sen\sdel\sa[fv]|on\sosa|należy\sdo|jest\sczęścią|je\ssoučástí|je\ssúčasťou)\s"
     r"(?:(?:the|der|des|die|la|le|de|het)\s)?\Z"
 )
+_WORDS: Final = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÀ-ÞА-Я]{2,}\s")
+# "The initial developer is"
+_IS: Final = re.compile(
+    r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\s(?:the\s|die\s|la\s)?[\"“„«]?\Z"
+)
+_LONGEST_ARTICLE: Final = 4
+_KINDS: Final = "|".join(
+    re.escape(one)
+    for key, one in read_table("contracts.tsv")
+    if key == "company" and len(one) > _LONGEST_ARTICLE
+)
+_KIND: Final = Late(rf"(?<![^\W\d_])(?:{_KINDS})\s[\"“„«]?\Z", re.IGNORECASE)  # "spółka Tulipan"
 _GROUP: Final = re.compile(r"\b(?:Group|Holdings?)\b")
 _TELLING: Final = 5  # letters of a word that no mailbox repeats by chance
 # "We share your data with": what stands behind gets something, or does it.
@@ -111,4 +126,15 @@ def _is_another_s(page: Page, party: Party) -> bool:
         or speaks_of_another(said)
         or _TO_ANOTHER.search(said) is not None
         or is_lent(said, rest)
+        or (bool(page.site) and not party.evidence and _is_within_a_sentence(page, begin, party.start))
     )
+
+
+def _is_within_a_sentence(page: Page, begin: int, place: int) -> bool:
+    """Tell whether words of a sentence lead to the name at ``place`` that say neither whose a text nor a site is."""
+    said = page.text[begin:place]
+    if _WORDS.search(said) is None or _IS.search(said) or is_set_apart(said) or _KIND.search(said):
+        return False
+    if is_of_terms(said) or calls_a_page(said) or tells_of_itself(page, begin, place):
+        return False
+    return not any(one.meaning in OWN for one in WORDS.scan(page.text, page.lower, begin, place))

@@ -85,12 +85,23 @@ def _words_of(tongue: str) -> re.Pattern[str]:
     )
 
 
+def is_set_apart(before: str) -> bool:
+    """Tell whether the sign with which ``before`` ends parts a name from it, as a label's does."""
+    return _SET_APART.search(before) is not None
+
+
 def is_told_by_us(page: Page, sentence: int, start: int) -> bool:
     """Tell whether the clause before the name at ``start`` speaks in the first person of something else."""
     before = _ENDED.split(page.text[sentence:start])[-1]
-    if len(before) < _FEWEST or _SET_APART.search(before) or _says_itself(before):
+    if len(before) < _FEWEST or is_set_apart(before) or _says_itself(before):
         return False
     return _words_of(tongue_shown(page)).search(before) is not None
+
+
+def tells_of_itself(page: Page, sentence: int, start: int) -> bool:
+    """Tell whether the clause before the name at ``start`` tells in the first person who speaks, or where they are."""
+    before = page.text[sentence:start]
+    return _says_itself(before) and _words_of(tongue_shown(page)).search(before) is not None
 
 
 def _says_itself(before: str) -> bool:
