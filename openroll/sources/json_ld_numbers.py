@@ -35,6 +35,7 @@ _CODES: Final = {"leicode": "XI-LEI", "duns": "XI-DUNS", "d u n s": "XI-DUNS", "
                  "cuit": "AR-CUIT"}  # fmt: skip
 _NUMBER: Final = re.compile(r" (?:no|nr|num|number|code)$")
 _HUMP: Final = re.compile(r"(?<=[a-z]{3})(?=[A-Z])|_")
+_GERMAN: Final = re.compile(r"\bHR[AB] ?[0-9]")
 _SIGNS: Final = " :.,#№-–"
 # Short words of labels that name a country; others are something else as well: "VAT", "ID", "No", "Co".
 _SHORT: Final = frozenset({"UK", "US", "USA", "UAE"})
@@ -105,6 +106,9 @@ def _tax_at_home(node: Node, text: str, path: Path) -> Iterator[Given]:
 
 def _announced(text: str, path: Path, country: str | None) -> Iterator[Given]:
     """Yield the number of an identifier that is one text, where a label begins it: "REA MI-1234567"."""
+    if _GERMAN.search(text):  # the court stands before the number, or behind it
+        yield from _of("DE-CR", text, path)
+        return
     label = LABELS.at(text, text.lower(), 0, len(text))
     if label is not None and label.meaning.kind is not Kind.WEAK and label.end < len(text):
         for given in _of_label([label], text[label.end :].strip(_SIGNS), path, country):

@@ -45,6 +45,10 @@ def numbers(country: str | None = None, **members: Any) -> list[tuple[str, str |
         ({"name": "Company number (United Kingdom)", "value": "99900001"}, None, []),
         ({"propertyID": "UAE Company Number", "value": "99900001"}, "GB", []),
         ("KvK", "NL", []),
+        ("HRB 99900 B, Amtsgericht Charlottenburg", "DE", [("number", "DE-CR", "HRB 99900 Charlottenburg")]),
+        ("Amtsgericht Köln, HRB 99900", None, [("number", "DE-CR", "HRB 99900 Köln")]),
+        ("HRB 99900", "DE", []),
+        ("post-99900001", "DE", []),
     ],
 )
 def test_what_an_identifier_is_called(
