@@ -106,6 +106,11 @@ _A_NUMBER: Final = re.compile(
     r"[\s:.º]{1,4}(?:n[º°]\s?)?(?:[A-Z]{1,3}\s?)?\d[\d ./-]{3,24}[A-Za-z]?"
     r"(?:,?\s(?:beim\s)?(?:Amtsgericht|Handelsgericht|Landesgericht|AG|HG|LG)\s[A-ZÄÖÜ][\w-]+)?,\s(?=[^\W_])"
 )
+# Where somebody is reached, between a name and an address
+_REACHED: Final = Late(
+    r"(?<=[,;|·–-]\s)(?:(?:https?://)?(?:[A-Za-z\d-]{2,40}\.){1,3}[a-z]{2,12}/?|[\w.+-]{1,40}@[\w-]{2,40}(?:\.[\w-]{2,40}){1,3})"
+    r"\s?[,;|·–-]\s(?=[^\W_])"
+)
 
 
 def behind_name(page: Page, place: int, end: int) -> Address | None:
@@ -123,6 +128,8 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
         if (number := _A_NUMBER.match(text, numbered.end, line.end)) is None:
             break
         here = number.end()  # "Ann Hill, NIF 123456789, 4 Mill Lane"
+    while reached := _REACHED.match(text, here, line.end):
+        here = reached.end()  # "Blue Kiln Ltd, www.bluekiln.example, 4 Mill Lane"
     found = at(page, here, end) if (here > place or here == line.end) and not numbered else None
     if found is None and line.end - here <= 60 and not re.search(r"\d", text[here : line.end]):
         # Below the name a line can say something else first ("trading as", a person).

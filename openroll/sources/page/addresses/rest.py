@@ -251,13 +251,16 @@ _BOX_BEFORE: Final = re.compile(
     r"\b(?:(?:p\.?\s?o\.?\s?)?box|postbo[kx]s?|postbus|postfach|b\.?p\.?|cs|case\spostale|casella\spostale|apartado|dept\.?|pl|pf\.?)\s\Z",
     re.IGNORECASE,
 )
+_RANGE_BEFORE: Final = re.compile(r"\d[–-]\Z")  # "Office 2301-2303, P.O. Box 501"
 
 
 def _first_postcode(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the first postcode between ``start`` and ``end``; the number of a box before it is none."""
+    """Return the first postcode between ``start`` and ``end``; a box's number before it is none, nor a range's end."""
     first = postcode_in(text, start, end)
-    boxed = first is not None and _BOX_BEFORE.search(text, start, first.start()) is not None
-    return postcode_in(text, first.end(), end) if first is not None and boxed else first
+    if first is None:
+        return None
+    none = any(sign.search(text, start, first.start()) for sign in (_BOX_BEFORE, _RANGE_BEFORE))
+    return postcode_in(text, first.end(), end) if none else first
 
 
 def _before_next(text: str, start: int, end: int) -> int:

@@ -1,5 +1,6 @@
-"""Names of companies in small letters: "kiln pottery ltd", "Kiln pottery ltd" behind "a trading name of" or a claim."""
+"""Names of companies in small letters: "kiln pottery ltd" behind "a trading name of" or a claim, "kiln.nl B.V."."""
 
+import re
 from typing import Final
 
 from openroll.core.late import Late
@@ -17,6 +18,8 @@ _GOES_ON: Final = Late(
     r"\.?,?\s(?:\((?:[Cc]ompany|[Rr]egist|[Nn]o\b|[Cc]\.?R\.?N)|(?:is\s)?a\s(?:private\s|limited\s|UK\s)*company\b|(?:is\s|are\s)?(?:[Rr]egistered|[Ii]ncorporated)\b|"
     r"[Cc]ompany\s(?:[Nn]o|[Nn]umber|[Rr]eg))"
 )
+# "een handelsnaam van kiln.nl B.V.": what is called as its site is
+_SITE: Final = re.compile(r"(?:\A|(?<=[\s\"“„«(]))(?!www\.)(?:[a-z\d-]{2,40}\.)+[a-z]{2,4}\s\Z")
 _FORMS: Final = frozenset({"ltd", "limited", "llp", "plc"})
 _NO_NAMES: Final = STOPPING | LEADING | ARTICLES | FIRST_WORDS | COMPANIES | BUYERS
 _WORDS: Final = "private public other any each every several such same group holding parent"
@@ -27,8 +30,10 @@ def small_name(text: str, line: int, place: int, end: int) -> int | None:
     """Return where a name in small letters begins whose form of the Isles is from ``place`` to ``end``, or None.
 
     Its line, or what is free of it, begins at ``line``. What follows says that it is a company with its number, or
-    where it is registered.
+    where it is registered; or it is called as a site is.
     """
+    if site := _SITE.search(text[line:place]):
+        return line + site.start()
     if text[place:end].rstrip(".").lower() not in _FORMS or not text[place - 2 : place - 1].islower():
         return None
     led = _LED.search(text[line:place])

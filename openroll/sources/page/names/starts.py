@@ -116,6 +116,14 @@ _ENGLISH: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_OTHERS: Final = re.compile(r"\s(?:of|by|from|for|in|to|with|at)\s")
+# Articles with which no sentence begins that goes on with these forms, whose own article is another's.
+_HAS_ARTICLE: Final = re.compile(r"(?:Das|De[nt])\s(?=[A-ZÀ-Þ])")
+_NORTHERN: Final = re.compile(r"(?:A/S|ApS|[KI]/S|IVS|ASA?|ANS|AB|HB|KB)(?!\w)")
+_WITH_ARTICLE: Final = {
+    "das": re.compile(r"(?:g?GmbH|AG|[KOU]HG|KG|UG)(?!\w)(?!\s(?:&\s\S+\s\S+\s)?[a-zß-ÿ])"),
+    "den": _NORTHERN,
+    "det": _NORTHERN,
+}
 _CLAIM_BEFORE: Final = re.compile(r"(?:©|[Cc]opyright|\([Cc]\))\s?(?:\d{4}(?:\s?[–-]\s?\d{4})?,?\s?)?\Z")
 _LONGEST_PHRASE: Final = 40
 _MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z", re.IGNORECASE)
@@ -154,6 +162,9 @@ def trimmed(text: str, begin: int, place: int) -> int:
             return word.start()
         if bare in ARTICLES and len(bare) == 1 and index == 0 and following[:1].isupper():
             continue  # "A Sabores do Mar, Lda.": the sentence's
+        if index == 0 and following.lower() not in LEADING and _HAS_ARTICLE.match(text, begin, place):
+            if _WITH_ARTICLE[bare].match(text, place) and (bare != "das" or _begins_line(text, begin)):
+                return word.start()  # "Den Blå Ovn A/S"
         loud = len(bare) in (2, 3) and word[0].isupper() and _CAPITALISED.match(following)
         if loud and following.lower() not in LEADING:
             return word.start()  # "DER Juridik AB": what would be an article is of the name
