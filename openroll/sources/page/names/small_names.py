@@ -14,7 +14,7 @@ _LED: Final = Late(
     r"(?P<name>(?:[a-z][a-z\d’'-]+|(?<=\s)[A-Z][\w’'-]+)(?:\s(?:(?:&|and)\s)?[a-z][a-z\d’'-]+){0,3}),?\s\Z"
 )
 # What follows the name of a company, and no form that is only told of.
-_GOES_ON: Final = Late(
+IS_REGISTERED: Final = Late(
     r"\.?,?\s(?:\((?:[Cc]ompany|[Rr]egist|[Nn]o\b|[Cc]\.?R\.?N)|(?:is\s)?a\s(?:private\s|limited\s|UK\s)*company\b|(?:is\s|are\s)?(?:[Rr]egistered|[Ii]ncorporated)\b|"
     r"[Cc]ompany\s(?:[Nn]o|[Nn]umber|[Rr]eg))"
 )
@@ -37,7 +37,7 @@ def small_name(text: str, line: int, place: int, end: int) -> int | None:
     if text[place:end].rstrip(".").lower() not in _FORMS or not text[place - 2 : place - 1].islower():
         return None
     led = _LED.search(text[line:place])
-    if led is None or not _GOES_ON.match(text, end):
+    if led is None or not IS_REGISTERED.match(text, end):
         return None
     words = led["name"].split()
     if any(word in _NO_NAMES or word in _KINDS for word in words):

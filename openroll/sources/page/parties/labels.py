@@ -10,6 +10,7 @@ from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.tables import is_head
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.plain_said import says_who_follows
+from openroll.sources.page.names.small_names import IS_REGISTERED
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.roles import DECOYS, OWN, WORDS, Role
 
@@ -169,9 +170,23 @@ def is_an_item(line: Line) -> bool:
 
 def says_better(page: Page, party: Party, known: Party) -> bool:
     """Tell whether ``party`` is the better spelling of the ``known`` one: more is said of it, or it has a label."""
-    if party.evidence != known.evidence or known.name == f"{party.name}.":
-        return party.evidence > known.evidence or known.name == f"{party.name}."
+    if known.name == f"{party.name}." or _is_spelt_where_registered(page, party, known):
+        return True
+    if party.evidence != known.evidence:
+        return party.evidence > known.evidence
     return _is_all_behind_label(page, party) and not _is_all_behind_label(page, known)
+
+
+def _is_spelt_where_registered(page: Page, party: Party, known: Party) -> bool:
+    """Tell whether ``party`` has another form, and right behind it alone it is said where it is registered.
+
+    "Trade marks of Kiln Ltd. Kiln Limited, registered in England", as it is written in the register.
+    """
+    *words, form = party.name.casefold().split()
+    *others, spelt = known.name.casefold().split()
+    if words != others or form == spelt:
+        return False
+    return bool(IS_REGISTERED.match(page.text, party.end)) and not IS_REGISTERED.match(page.text, known.end)
 
 
 def _is_all_behind_label(page: Page, party: Party) -> bool:

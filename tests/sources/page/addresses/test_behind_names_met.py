@@ -15,6 +15,12 @@ pl | Tulipan sp. z o.o., zwana dalej „Sprzedawcą”, ul. Lisia 4, 60-687 Lis�
 bg | „Лале“ ЕООД, със седалище и адрес на управление: гр. София, ул. Лисна 4, и потребителите | гр. София, ул. Лисна 4
 cs | Tulipán s.r.o., se sídlem Lisí 4, 602 00 Lisov, a zákazníkem | Lisí 4, 602 00 Lisov
 es | Tulipán S.L., con domicilio en Calle Lis 2, 08490 Salina, y el usuario | Calle Lis 2, 08490 Salina
+sv | Tulip AB, www.tulip.example, Storgatan 4, 111 22 Lisby | Storgatan 4, 111 22 Lisby
+fi | Tulip Oy, Tulip.fi, PL 350, 00181 Lislahti | PL 350, 00181 Lislahti
+de | Tulpen GmbH, post@tulip.example, Mühlgasse 4, 24109 Kielau | Mühlgasse 4, 24109 Kielau
+de | Tulpen GmbH · https://tulip.example/ · Mühlgasse 4 · 24109 Kielau | Mühlgasse 4, 24109 Kielau
+en | Tulip FZ-LLC, Tower A, Office 23, P.O. Box 5019, Dubai | Tower A, Office 23, P.O. Box 5019, Dubai
+en | Tulip FZ-LLC, Tower A, Office 2301-2303, PO Box 5019, Dubai | Tower A, Office 2301-2303, PO Box 5019, Dubai
 it | Tulipano S.r.l., con sede in Via Lis 4, 40100 Salina, e il cliente | Via Lis 4, 40100 Salina
 """
 

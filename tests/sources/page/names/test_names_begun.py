@@ -1,0 +1,25 @@
+"""Where names begin: with an article of their own, in small letters as a site's; and which spelling of two is stated."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+URL = "https://bluekiln.example/imprint"
+NAMES = """
+Den Blå Ovn A/S, Lisgade 40, 1577 Lisby, CVR-nr. 24257797 | Den Blå Ovn A/S
+Hjemmesiden drives af Det Grønne Hus ApS, Lisgade 40, 1577 Lisby | Det Grønne Hus ApS
+Das Blaue Haus GmbH, Mühlgasse 4, 24109 Kielau | Das Blaue Haus GmbH
+Das Autohaus Lis GmbH ist für Sie da. Mühlgasse 4, 24109 Kielau | Autohaus Lis GmbH
+Die Blaue Tulpen GmbH, Mühlgasse 4, 24109 Kielau | Blaue Tulpen GmbH
+Blue Kiln is een handelsnaam van kiln.nl B.V., Lisweg 100, 3528 BJ Utrecht | kiln.nl B.V.
+Deze site is van kiln.nl B.V., Lisweg 100, 3528 BJ Utrecht | kiln.nl B.V.
+Kiln ist eine Marke der kiln.de GmbH, Mühlgasse 4, 24109 Kielau | kiln.de GmbH
+© Kiln Ltd 2024. Kiln Limited, registered in England and Wales, company number 04138203. | Kiln Limited
+Kiln is a trade mark of Kiln Ltd. Kiln Limited is registered in England, company number 04138203. | Kiln Limited
+"""
+
+
+@pytest.mark.parametrize("row", NAMES.strip().splitlines())
+def test_a_name_begins_and_is_spelt(row: str) -> None:
+    said, name = row.split(" | ")
+    assert stated(f"<p>{said}</p>", URL, PAGE)["name"] == [name]
