@@ -117,12 +117,12 @@ _ENGLISH: Final = re.compile(
 )
 _OF_OTHERS: Final = re.compile(r"\s(?:of|by|from|for|in|to|with|at)\s")
 # Articles with which no sentence begins that goes on with these forms, whose own article is another's.
-_HAS_ARTICLE: Final = re.compile(r"(?:Das|De[nt])\s(?=[A-ZÀ-Þ])")
+_HAS_ARTICLE: Final = re.compile(r"(Das|De[nt])\s(?=[A-ZÀ-Þ])")
 _NORTHERN: Final = re.compile(r"(?:A/S|ApS|[KI]/S|IVS|ASA?|ANS|AB|HB|KB)(?!\w)")
 _WITH_ARTICLE: Final = {
-    "das": re.compile(r"(?:g?GmbH|AG|[KOU]HG|KG|UG)(?!\w)(?!\s(?:&\s\S+\s\S+\s)?[a-zß-ÿ])"),
-    "den": _NORTHERN,
-    "det": _NORTHERN,
+    "Das": re.compile(r"(?:g?GmbH|AG|[KOU]HG|KG|UG)(?!\w)(?!\s(?:&\s\S+\s\S+\s)?[a-zß-ÿ])"),
+    "Den": _NORTHERN,
+    "Det": _NORTHERN,
 }
 _CLAIM_BEFORE: Final = re.compile(r"(?:©|[Cc]opyright|\([Cc]\))\s?(?:\d{4}(?:\s?[–-]\s?\d{4})?,?\s?)?\Z")
 _LONGEST_PHRASE: Final = 40
@@ -162,9 +162,8 @@ def trimmed(text: str, begin: int, place: int) -> int:
             return word.start()
         if bare in ARTICLES and len(bare) == 1 and index == 0 and following[:1].isupper():
             continue  # "A Sabores do Mar, Lda.": the sentence's
-        if index == 0 and following.lower() not in LEADING and _HAS_ARTICLE.match(text, begin, place):
-            if _WITH_ARTICLE[bare].match(text, place) and (bare != "das" or _begins_line(text, begin)):
-                return word.start()  # "Den Blå Ovn A/S"
+        if index == 0 and following.lower() not in LEADING and _has_its_article(text, begin, place):
+            return word.start()  # "Den Blå Ovn A/S"
         loud = len(bare) in (2, 3) and word[0].isupper() and _CAPITALISED.match(following)
         if loud and following.lower() not in LEADING:
             return word.start()  # "DER Juridik AB": what would be an article is of the name
@@ -185,6 +184,14 @@ def trimmed(text: str, begin: int, place: int) -> int:
         if shouting and bare not in ("company", "operator"):
             return word.start()
     return words[-1].start() if words else begin
+
+
+def _has_its_article(text: str, begin: int, place: int) -> bool:
+    """Tell whether the article at ``begin`` is the name's whose form stands at ``place``."""
+    article = _HAS_ARTICLE.match(text, begin, place)
+    if article is None or not _WITH_ARTICLE[article[1]].match(text, place):
+        return False
+    return article[1] != "Das" or _begins_line(text, begin)
 
 
 def _is_an_initial(text: str, begin: int, place: int) -> bool:

@@ -1,4 +1,4 @@
-"""Where names begin: with an article of their own, in small letters as a site's; and which spelling of two is stated."""
+"""Where names begin: with an article of their own, in small letters as a site's; which spelling of two is stated."""
 
 import pytest
 
