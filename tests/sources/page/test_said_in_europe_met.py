@@ -16,6 +16,13 @@ Tulip World | Володільцем персональних даних є ко
 TulpTech | 1. TulpTech , gevestigd te Gouda, wordt in deze voorwaarden aangeduid als verkoper.
 KILN 21, Tinturaria e Têxteis, SA | © 2026 KILN 21, Tinturaria e Têxteis, SA. Todos os direitos reservados
 Tulpewacht B.V. | Begrippen: "Tulpewacht" — Tulpewacht B.V., gevestigd te Gouda. "Dienst" — de applicatie.
+Handelshuis Linde | DagjeGouda is een handelsnaam van Handelshuis Linde, met jarenlange ervaring in uitjes.
+Lipova Party | Personas datu pārzinis ir Lipova Party. Saziņai: info@lipova.example
+tulip-lv.com | Personas datu pārzinis ir tulip-lv.com (turpmāk — "Platforma"). Rakstiet uz info@tulip-lv.com.
+Ana Lalea | Acest site este administrat de Av. Ana Lalea. Solicitările pot fi trimise la ana@lalea.example.
+Joensuun kaupunki | Tämän palvelun tarjoaa Joensuun kaupunki joukkoliikenteen suunnittelua varten Joensuun alueella.
+Qorvane Labs Inc Pte. Ltd | Qorvane Labs Inc is incorporated in Singapore as Qorvane Labs Inc Pte. Ltd. UEN: 202615996C.
+Zavod Lanova hiša, zavod za oskrbo | Lastnik spletne strani je Zavod Lanova hiša, zavod za oskrbo, Lipova 8, 3000 Celje.
 Hair by Anna | Hair by Anna er dataansvarlig for behandlingen af de personoplysninger, som vi modtager om dig.
 """
 
@@ -54,6 +61,14 @@ def test_a_sentence_begins_behind_a_house_s_number() -> None:
     assert stated(line, SITE, PAGE)["address"] == ["Torino, Corso Blu 2"]
 
 
+def test_a_program_s_remark_is_none_of_an_address() -> None:
+    line = (
+        "Właścicielem serwisu jest Tulipan z siedzibą w Gdyni, ul. Polna 6, 81-001 Gdynia,\n"
+        "{/* wpisana do rejestru pod numerem KRS\n 0000123456 */}"
+    )
+    assert stated(line, SITE, PAGE)["address"] == ["ul. Polna 6, 81-001 Gdynia"]
+
+
 def test_a_public_seat_is_one() -> None:
     line = "Lirio Azul SL. Su domicilio público es Avenida Colón, 1, 12 E, 46920 Mislata, Valencia, España."
     assert stated(line, SITE, PAGE)["address"] == ["Avenida Colón, 1, 12 E, 46920 Mislata, Valencia, España"]
@@ -61,6 +76,7 @@ def test_a_public_seat_is_one() -> None:
 
 LANDS = """
 EE | Оператором персональных данных является TULIP OÜ, если не указано иное.
+ES | <p>Verantwortlicher ist:</p><p>Tulip Vision S.L.<br>Vertreten durch Anna Lis<br>Santanyi, Spanien</p>
 TR | TulipTakip olarak, 6698 sayılı Kanun kapsamında veri sorumlusu sıfatıyla verilerinizi işlemekteyiz.
 """
 
@@ -76,6 +92,9 @@ PROGRAMS = [
     "'Javite se.'] }",
     '{ baslik: "1. Kim", icerik: `TulipWolves Club olarak, veri sorumlusu sıfatıyla kişisel verilerinizi '
     "işlemekteyiz.`, }",
+    "heading('h2', 'Datenschutz'), para('Verantwortlicher im Sinne der DSGVO ist:'), para('TulipWolves Club'), "
+    "para('Lindenstr. 106, 10787 Berlin'),",
+    "{ h: 'Éditeur', p: 'Le site est édité par TulipWolves Club, établi à Lyon. Immatriculation : à venir.' }",
     '{ title: "1. Kik", content:\n  "Az oldal bemutatja a kézműves termékeket, amelyeket évek óta készítünk itt.", }, '
     '{ title: "2.", content:\n "Adatkezelő neve: TulipWolves Club\\nElérhetőség: hello@tulip.example", }',
 ]

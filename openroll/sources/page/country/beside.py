@@ -14,6 +14,10 @@ from .neighbours import is_formed_abroad
 Told = tuple[str, int, int]  # the country, and where the words stand that tell it
 # Of limited liability, which are called so.
 WITH_COMPANIES: Final = frozenset({"AE", "OM", "QA", "BH", "KW"})
+_CARD: Final = 3  # lines below a name
+_TOWN_ALONE: Final = Late(
+    r"[^\W\d_a-zà-ÿ][^\W\d_]+(?:[\s-][^\W\d_]+){0,3},\s([^\W\d_a-zà-ÿ][^,.;:|()\d\n]{3,30})\.?"
+)
 _MOST_REPEATED: Final = 8  # places of a name
 _PERSONS: Final = frozenset({"Jordan", "Chad"})  # behind a company as likely somebody who signs for it
 # "Ana Muster" above "Wien, Österreich"
@@ -34,7 +38,19 @@ def beside_name(page: Page, party: Party) -> Told | None:
         code = country.code_of(found[1]) if found else None
         if found is not None and code and (not party.form_countries or code in party.form_countries):
             return (code, *found.span(1)) if among is None or code in among else None
-    return _alone_beside(page, party) if among is None else None
+    return (_alone_beside(page, party) or _in_card(page, party)) if among is None else None
+
+
+def _in_card(page: Page, party: Party) -> Told | None:
+    """Return the country that stands with its town on a line of its own, in the card that the name begins."""
+    index = page.line_at(party.start)
+    first = page.lines[index]
+    for line in page.lines[index + 1 : index + 1 + _CARD]:
+        found = _TOWN_ALONE.fullmatch(line.text)
+        code = country.code_of(found[1]) if found and line.group == first.group else None
+        if found and code and (not party.form_countries or code in party.form_countries):
+            return code, line.start + found.start(1), line.start + found.end(1)
+    return None
 
 
 def _alone_beside(page: Page, party: Party) -> Told | None:

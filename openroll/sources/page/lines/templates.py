@@ -9,7 +9,7 @@ from openroll.core.late import Late
 # what it says in the reader's language is nobody's name: "{{ trans('footer.copyright') }}"
 _YEAR: Final = r"(?:[Yy]ear|YEAR|\btrans\(|\b__\(|\b[Dd]ate\b|\bnow\b|[\"'`]%?[Yy]{1,4}[\"'`])"
 _SET: Final = Late(
-    r"[$#@]?\{{1,2}\s?(?:(?P<sign>['\"`])\s{0,9}(?P=sign)|/\*[^{}\n]{0,200}\*/"
+    r"[$#@]?\{{1,2}\s?(?:(?P<sign>['\"`])\s{0,9}(?P=sign)|/\*[^{}]{0,400}\*/"
     rf"|[^{{}}\n]{{0,60}}{_YEAR}[^{{}}\n]{{0,40}})\s?\}}\}}?|\{{%[^{{}}\n]{{0,40}}{_YEAR}[^{{}}\n]{{0,40}}%\}}"
     r"|<\?(?:php|=)[^<>\n]{0,80}\?>|<%=?[^<>\n]{0,80}%>"
 )
@@ -63,8 +63,8 @@ def _shown(found: re.Match[str]) -> str:
 
 # "legalName: 'Example Ltd', companyNumber: '01234567',", "const ADDR = '4 Mill Lane';": the settings of a program
 _SETTING: Final = Late(
-    r"(?<![\w/])(?:(?:export\s)?(?:const|let|var)\s)?(?P<mark>[\"']?)(?P<key>[A-Za-z_$][\w$-]{1,40})(?P=mark)(?:\s?:\s{0,60}|\s=>?\s)"
-    r"(?P<sign>[\"'`])(?P<value>(?:(?!(?P=sign))[^\n\\]){1,1500})(?:(?P=sign)(?=\s?(?:[,;}\])]|\Z))|\Z)[,;]?"
+    r"(?<![\w/])(?:(?:export\s)?(?:const|let|var)\s)?(?P<mark>[\"']?)(?P<key>[A-Za-z_$][\w$-]{0,40})(?P=mark)(?:\s?:\s{0,60}|\s=>?\s)"
+    r"(?P<sign>[\"'`])(?P<value>(?:(?!(?P=sign))[^\n\\]){1,1500})(?:(?P=sign)(?=\s{0,60}(?:[,;}\])]|\Z))|\Z)[,;]?"
 )
 # "['1. Seller', 'The shop is run by Example Ltd, …']": what a list of them holds
 _TEXT: Final = r"(?:\"[^\"\n\\]{1,1500}\"|'(?:[^'\n\\]|(?<=\w)'(?=\w)){1,1500}'|`[^`\n\\]{1,1500}`)"
@@ -74,6 +74,11 @@ _LIST: Final = Late(
     rf"{_TEXT}(?:{_NEXT}{_TEXT})*(?=\s{{0,60}}(?:,?\s{{0,60}}\]|,?\s?\Z))(?:,?\s{{0,60}}\])?,?"
 )
 _TEXTS: Final = Late(_TEXT)
+# "heading('h2', 'Who we are'), para('Example Ltd'), para('4 Mill Lane, Leeds'),": what is done with each of many texts
+_CALL: Final = Late(
+    rf"(?<![\w.])[A-Za-z_$][\w$.]{{0,30}}\(\s{{0,60}}(?:[\"'][\w-]{{1,12}}[\"']{_NEXT})?({_TEXT})\s{{0,60}}\)[,;]?"
+)
+_FEWEST_CALLS: Final = 3
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[_$-]")
 _ANY_TEXT: Final = re.compile(
     rf"\b(?:{_KEYS_OF_TEXTS}|question|title|label|paragraphs?|items|lead|subtitle)\s?\d{{0,2}}\Z"
@@ -142,6 +147,8 @@ def _without_settings(text: str) -> str:
         return text
     if ":" not in text and "=" not in text and "[" not in text and not text.lstrip().startswith(_SIGNS):
         return text
+    if text.count("(") >= _FEWEST_CALLS and len(_CALL.findall(text)) >= _FEWEST_CALLS:
+        text = _CALL.sub(lambda found: f"{BREAK}{found[1][1:-1].strip()}{BREAK}", text)
     shown, listed = _LIST.subn(_listed, text)
     shown, count = _SETTING.subn(_Settings().write, shown)
     if not listed and count < _FEWEST_SETTINGS:

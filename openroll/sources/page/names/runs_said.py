@@ -69,8 +69,12 @@ _BY_WHOM: Final = Late(
 )
 _MOST: Final = 8  # places of a name
 # "Kiln Direct is a trading name of Ann Mary Hill": only the bearer can follow.
-_TRADED_FOR: Final = re.compile(r"\b(?:is|are)\s(?:a\s|the\s)?trading\s(?:name|style)s?\s(?:of|for)\s?\Z")
-_FARTHEST: Final = 30
+_TRADED_FOR: Final = re.compile(
+    r"\b(?:(?:is|are)\s(?:a\s|the\s)?trading\s(?:name|style)s?\s(?:of|for)|is\seen\shandelsnaam\svan|ist\sein\sHandelsname\s(?:von|der|des)|"
+    r"est\sun\snom\scommercial\s(?:de|du)|es\sun\snombre\scomercial\sde|è\sun\s(?:nome|marchio)\scommerciale\sdi|é\sum\snome\scomercial\sd[eao]|"
+    r"er\set\shandelsnavn\sfor|jest\snazwą\shandlową|este\so\sdenumire\scomercială\sa)\s?\Z"
+)
+_FARTHEST: Final = 45
 
 
 def is_traded_for(page: Page, place: int, end: int) -> bool:

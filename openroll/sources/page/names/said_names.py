@@ -22,7 +22,7 @@ _HIGH: Final = rf"[^\W\d_{_SMALL}]"
 TRADE: Final = Late(
     r"(?:rechtsanw[aä]lt(?:in)?|steuerberater(?:in)?|architekt(?:in)?|notar(?:in)?|zahn[aä]rzt(?:in)?|heilpraktiker(?:in)?|"
     r"D\.ª|D\.|D[ªn]a?\.|don|doña|sr\.|sra\.|sig\.|sig\.ra|mme|herr|frau|pan|pani|"
-    r"avvocato|avv\.|dott\.|dottor|dott\.?ssa\.?|dottoressa|arch\.|geom\.|rag\.|studio legale avv\.|maître|"
+    r"avvocato|avv?\.|dott\.|dottor|dott\.?ssa\.?|dottoressa|arch\.|geom\.|rag\.|studio legale avv\.|maître|"
     r"advokat|adwokat|radca prawny|advocaat|abogad[oa])\s(?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
@@ -76,6 +76,10 @@ _BODY: Final = Late(
 # "Туристическа агенция Лале", "Ekološka kmetija Lan": what it is in small letters within, and its name behind that.
 _OF_A_KIND: Final = Late(
     rf"\s((?P<kind>(?P<first>{_HIGH}[^\W\d_]{{4,}})(?:\s[{_SMALL}]{{5,}}){{1,2}})\s{_HIGH}[\w'’-]+(?:\s{_HIGH}[\w'’-]+){{0,3}}){_ENDS}"
+)
+# "Joensuun kaupunki joukkoliikenteen suunnittelua varten": in Finnish what a body is ends its name.
+_FINNISH: Final = Late(
+    rf"\s((?:{_HIGH}[\w-]+\s)+(?:kaupunki|kunta|seurakunta|yhdistys|liitto|säätiö|seura|yliopisto|kirjasto|virasto|museo))\s(?=[{_SMALL}])"
 )
 # "la commune de Tulipe", "občianske združenie Priatelia tulipánov": what it is begins the name, in small letters.
 _SMALL_BODY: Final = Late(
@@ -167,13 +171,15 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     if found and (ended := _NEXT_SENTENCE.search(text, *found.span(1))):
         found = _SAID.match(text, place, ended.end())
     if found is None or _BEFORE_PATRON.search(text, *found.span(1)):
-        return _body(text, place, limit)
+        named = _body(text, place, limit)
+        return (named[0], _behind_purpose(text, named[1], limit)) if named else None
     start, end = found.span(1)
     carries = _CARRIES.search(text, max(place - _NEAR, 0), place) is not None
     if trade := TRADE.match(text, start, end):
         start = trade.end()
     elif owner := _OWNER_BEHIND.match(text, end, limit):
         end = owner.end() if carries or text.startswith(" z siedzib", owner.end()) else end
+    end = _behind_purpose(text, end, limit)
     if (trade := _TRADE_BEHIND.match(text, end, limit)) and _NUMBERED.match(text, trade.end(), limit):
         end = trade.end()
     if re.search(r"[^\W\d_]{4}\.\Z", found[1]):
@@ -192,6 +198,17 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     if carries and (trader := _trader_before(text, place, text[start:end])):
         return trader
     return start, end
+
+
+# "Zavod Lan, zavod za oskrbo mačk, Cesta 8, 3000 Celje": Slovenes call an institution by what it is for, too.
+_PURPOSE_BEHIND: Final = Late(
+    r",\s(?:zavod|društvo|ustanova|združenje|udruga|udruženje|centar|center)\s(?:za|i\sza)\s[^,;()\d\n]{3,80}(?=,\s|\s\(|\.?\s*(?:\n|\Z))"
+)
+
+
+def _behind_purpose(text: str, end: int, limit: int) -> int:
+    purpose = _PURPOSE_BEHIND.match(text, end, limit)
+    return purpose.end() if purpose else end
 
 
 def is_named_by_kind(name: str) -> bool:
@@ -225,6 +242,8 @@ def _is_in_firm(text: str, person: str, end: int, limit: int) -> bool:
 
 def _body(text: str, place: int, limit: int) -> tuple[int, int] | None:
     """Return the name of a school, a club, an office or an inn, whose first words say that it is one."""
+    if finnish := _FINNISH.match(text, place, limit):
+        return finnish.span(1)
     found = _BODY.match(text, place, limit)
     if found and (is_a_body(found[1]) or is_called_so(found[1])):
         return found.span(1)

@@ -5,6 +5,7 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 
+from .borne import ADDRESS
 from .host import is_host
 
 _ARTICLE: Final = (
@@ -32,4 +33,5 @@ def site_said(page: Page, place: int, limit: int) -> tuple[int, int] | None:
         return None
     name = found["name"]
     own = is_host(page, name) or name.casefold() in (page.site, page.host.removeprefix("www."))
+    own = own or (ADDRESS.fullmatch(name) is not None and f"@{name.lower()}" in page.lower)
     return found.span("name") if own else None

@@ -59,6 +59,9 @@ _REGISTERED_AS: Final = re.compile(
     r"(?P<ours>\b(?:[Oo]ur\s(?:company|business|firm)\sis|[Ww]e\sare)\s)?"
     r"\b(?:registered|incorporated)\s(?:in|with|at)\s[A-Z][\w &]{2,40}?\s(?:as|under\sthe\sname(?:\sof)?)\s\Z"
 )
+_AS_ANOTHER: Final = re.compile(
+    r"\s(?:is|was)\s(?:registered|incorporated)\s(?:in|with|at)\s[A-Z][\w &]{2,40}?\s(?:as|under\sthe\sname)\s[A-Z]"
+)
 # "Heron Hall is operated by Example Ltd (Company No. …). Our registered address is …"
 _RUN_BY: Final = re.compile(
     r"(?:\A|[.\n]\s)(?!(?:Our|Your|The|This|All|Any|Payment)\b)(?P<called>[A-Z][\w'’&. -]{1,40})\sis\s"
@@ -110,6 +113,8 @@ class Evidence:
     def of(self, one: Name) -> int:
         """Return how much the words right around a name say that it is the operator's."""
         line = self.page.lines[self.page.line_at(one.start)]
+        if _AS_ANOTHER.match(self.text, one.end, line.end):
+            return 0  # "Kiln Inc is incorporated in Singapore as Kiln Pte. Ltd."
         evidence = MARKED if claims_copyright(self.page, one.start, one.end) else 0
         if any(
             mark.meaning is Role.REGISTERED
