@@ -158,3 +158,16 @@ def test_a_program_s_signs_are_none_of_a_name(before: str) -> None:
 def test_letters_that_are_joined_to_one_sign_are_read() -> None:
     line = "Heron Ltd (SC220303), whose registered o\ufb03ce is at 145 Mill Street, Glasgow, G2 5JH."
     assert stated(line, kind=PAGE)["address"] == ["145 Mill Street, Glasgow, G2 5JH"]
+
+
+@pytest.mark.parametrize(
+    "name", ["I Never Fire Ltd", "We Heron Ltd", "It Kiln Ltd", "Legal Heron Ltd", "Contact Heron Ltd"]
+)
+@pytest.mark.parametrize("line", NAMED.strip().splitlines()[:3])
+def test_a_name_can_begin_as_a_sentence_or_a_heading_does(line: str, name: str) -> None:
+    assert stated(line.format(name))["name"] == [name]
+
+
+def test_as_what_somebody_is_registered_is_the_name() -> None:
+    found = stated("We are registered in England & Wales as I Never Left Ltd, company number 17143542.")
+    assert found["name"] == ["I Never Left Ltd"]

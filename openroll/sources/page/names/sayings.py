@@ -11,6 +11,8 @@ _SAID_OF_ONESELF: Final = re.compile(
     r"(?:ARE|IS|Are|Am|Is|Do|Can|Will|Love|Like|Make|Build|Fix|Buy|Sell|Care|Move|Clean|Print|Grow|Create|Help|Think|Design|Deliver|Run|Know|Got|Have|"
     r"Need|Want|Play|Code|Travel|Trade|Cook|Wash|Train|Teach|Rent|Store|Paint|Plan|Test|Talk|Write|Film|Shoot|Mend|Hire|Recycle|Connect|Serve)\s"
 )
+# "registered as I Never Fire Ltd": behind such a word nobody speaks
+_LED_SAYING: Final = re.compile(r"(?<=\b(?:as|by|of|is)\s)(?:I|We|You|They|It|He|She)\s\Z")
 # "Your Kiln Ltd is registered": no sentence would call another's company so
 _WHOSE: Final = re.compile(r"(?<![\w’'])(?:Your|Our|All)\s\Z")
 _KINDS: Final = re.compile(
@@ -22,11 +24,16 @@ _REGISTERED_NEXT: Final = re.compile(
     re.IGNORECASE,
 )
 _UP_TO_PLACE: Final = r"(?:[A-Z\d][\w'’&-]*\s){1,3}(?:at|on|from|with)(?:\sthe)?\s"
-# What leads to a name that goes on behind a small word: "operated by Care at Home Ltd", "© 2026 Pots on the Hill Ltd"
-_LED_TO: Final = re.compile(
-    rf"(?:{SIGN}\s?(?:{YEARS})?[\s,]{{0,2}}|\b(?:owned|operated|run|managed|provided|published|offered)\sby\s"
-    r"|\b(?:trading|business|brand)\s(?:name|style)\sof\s|\b[Ww]e\sare\s|\bbetween\syou\sand\s|\b[Nn]ame:\s)"
-    rf"(?P<name>{_UP_TO_PLACE})\Z"
+# What leads to a name, with whatever it begins: "operated by Care at Home Ltd", "© 2026 Pots on the Hill Ltd"
+_LEADS: Final = (
+    r"\b(?:owned|operated|run|managed|provided|published|offered)\sby\s"
+    r"|\b(?:trading|business|brand)\s(?:name|style)\sof\s|\b[Ww]e\sare\s|\bbetween\syou\sand\s|\b[Nn]ame:\s"
+)
+_CLAIM: Final = rf"{SIGN}\s?(?:{YEARS})?[\s,]{{0,2}}"
+_LED_TO: Final = re.compile(rf"(?:{_CLAIM}|{_LEADS})(?P<name>{_UP_TO_PLACE}|(?:I|We|You|They|It|He|She)\s)\Z")
+# "operated by Legal Kiln Ltd", "a trading name of Contact Kiln Ltd": no heading
+_NO_HEADING: Final = re.compile(
+    rf"(?:{_LEADS})(?P<name>(?:Legal|Contact|Address|Welcome(?:\sto|\sTo)?|About|Privacy|Support|Home|Registered|Terms|Information|Details)\s)\Z"
 )
 _FIRST: Final = re.compile(_UP_TO_PLACE)
 _IS_REGISTERED: Final = re.compile(
@@ -41,13 +48,16 @@ def with_saying(text: str, floor: int, begin: int, end: int) -> int:
     for said in _SAID_OF_ONESELF.finditer(text, max(begin - _SHORT, floor), end):
         if said.start() < begin <= said.end() and _is_never_without(text, said.start(), begin, end):
             return said.start()
+    if text[begin].isupper() and (led := _LED_SAYING.search(text, max(begin - _SHORT, floor), begin)):
+        return led.start()
     if (whose := _WHOSE.search(text, max(begin - _SHORT, floor), begin)) and (
         text[begin].isupper() and _REGISTERED_NEXT.match(text, end) and not _KINDS.match(text, begin)
     ):
         return whose.start()
     if _FIRST.fullmatch(text, floor, begin) and _IS_REGISTERED.match(text, end):
         return floor  # "Care at Home Ltd is registered in England"
-    led = _LED_TO.search(text, max(begin - _LONG, floor), begin)
+    near = max(begin - _LONG, floor)
+    led = _LED_TO.search(text, near, begin) or _NO_HEADING.search(text, near, begin)
     return led.start("name") if led else begin
 
 
