@@ -47,6 +47,10 @@ _BEFORE_OTHERS: Final = frozenset(
     {"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation", "Llc", "Ltd", "Limited"}
 )
 _BRITISH_NEXT: Final = re.compile(r"\s(?:Ltd|LTD|Limited|LIMITED|LLP|PLC|plc|CIC)\b(?!\.?-)")
+# "© Example Ltd. Limited company registered in England"
+_SENTENCE_NEXT: Final = re.compile(
+    r"\.\s(?:Private\s|Public\s)?Limited\s(?:company|liability)\b", re.IGNORECASE
+)
 # "Co. Antrim" is a county, also where its name stands in the next line; "& Co. KG" goes on.
 _CO_ENDS: Final = re.compile(rf"\s\(|,\s\d|\s?(?:\n(?!(?:{COUNTIES})\b)|\Z|\|)")
 # ", Corporation No. 1749219-7", "The LLP Identification Number": the label of a number
@@ -76,7 +80,8 @@ def is_no_form(page: Page, place: int, end: int) -> bool:
         return True
     if len(form) < _AS_LONG_AS_CO and _OF_A_LAW.match(text, end):
         return True
-    if form.rstrip(".").capitalize() in _BEFORE_OTHERS and is_before_a_form(text, end):
+    sentence = _SENTENCE_NEXT.match(text, end - form.endswith("."))
+    if form.rstrip(".").capitalize() in _BEFORE_OTHERS and not sentence and is_before_a_form(text, end):
         return True  # "Example Corp s.r.o."
     if form.isupper() and _BRITISH_NEXT.match(text, end):
         return True  # "Example AE Ltd": letters of a name

@@ -52,7 +52,10 @@ _SET_APART: Final = (
 _BARE_BRITISH: Final = (
     (
         ("SC", "NI", "OC", "SO", "NC"),
-        re.compile(r"(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..))\d{6}(?![\w-])"),
+        # behind a comma, in brackets; or between signs: "Plover Ltd | SC482913 | …", "© 2026 Plover Ltd. SC482913."
+        re.compile(
+            r"(?:SC|NI|OC|SO|NC)(?:(?<=[,(]..)|(?<=,\s..)|(?<=[|·•–]\s..)|(?<=(?:Ltd|LLP|plc|PLC|LTD|CIC)\.\s..))\d{6}(?![\w-])"
+        ),
     ),
     # "Plover Ltd" above "No. 07654321", the number alone in its line
     (("\nNo",), re.compile(r"[01](?:(?<=\nNo\.\s.)|(?<=\nNo:\s.)|(?<=\nNo\s.))\d{7}(?=\s*(?:\n|\Z))")),
@@ -63,6 +66,11 @@ _BARE_BRITISH: Final = (
         ),
     ),
 )
+
+
+_SIGN_BEFORE: Final = re.compile(r"[|·•–]\s\Z")
+_OF_A_COMPANY: Final = re.compile(r"\b(?:Ltd|LTD|Limited|LIMITED|LLP|CIC|[Pp]lc|PLC)\b\.?[^\n]{0,40}\Z")
+_NEAR_FORM: Final = 60
 
 
 def find_unlabelled(page: Page, start: int, end: int, labelled: list[Stated]) -> list[Stated]:
@@ -128,6 +136,10 @@ def _bare_british(page: Page, start: int, end: int) -> Iterator[Stated]:
     if any(map(near.__contains__, _SET_APART)) or _BRITISH_CODE.search(near):
         matches = chain(matches, _behind_british_forms(page.text, start, end))
     for match in matches:
+        if _SIGN_BEFORE.search(
+            page.text, max(match.start() - 2, 0), match.start()
+        ) and not _OF_A_COMPANY.search(page.text, max(match.start() - _NEAR_FORM, start), match.start()):
+            continue  # "Plover Trust | SC012345": charities of Scotland have such numbers, too
         kind = Kind.DECOY if is_a_charitys(page.text, match.start(), match[0]) else Kind.COMPANY
         schemes = ("GB-COH",) if kind is Kind.COMPANY else ()
         yield Stated(match.start(), match.end(), match.start(), kind, schemes, match[0])

@@ -26,6 +26,7 @@ Remark: TypeAlias = Callable[[str, int, int], None]
 _ALSO: Final = {"NZ": ("NZ-CRN",), "CA": ("CA-REQ", "CA-BN"), "AU": ("AU-ACN",)}
 REGISTERS: Final = frozenset(number.TRADE_REGISTERS.values()) | {"AT-ZVR", "AU-ACN", "NZ-CRN", "CA-REQ"}
 _SURELY_BRITISH: Final = Late(r"[01]\d{7}|(?:SC|NI|OC|SO|NC|LP|SL|NL|FC|OE|IP|RC|ZC)\d{6}", re.IGNORECASE)
+_LETTERED: Final = re.compile(r"(?:SC|NI|OC|SO|NC)\s?\d{6}\Z")
 # Or in Welsh; what announces it in other languages does not speak of Britain's register.
 _IN_ENGLISH: Final = Late(
     r"\b(?:compan(?:y|ies)|regist(?:er|ered|ry|ration)|regd|number|no|reg|crn|incorporat\w*|rhif|llp|partnership|limited|co|entity)\b",
@@ -38,6 +39,9 @@ _FINNISH: Final = re.compile(r"\d{7}-\d")
 _SINGAPOREAN: Final = re.compile(r"(?:19|20)\d{7}[A-Z]")  # the year first
 _KOREAN: Final = re.compile(r"\d{3}-\d{2}-\d{5}")
 _LANDS: Final = {"scotland": "SC", "northern ireland": "NI"}
+_LAND_BEFORE: Final = re.compile(
+    r"\b(?:registered|incorporated)\sin\s(scotland|northern\sireland)[\s,(|·–-]{1,3}\Z"
+)
 _BELGIAN: Final = "BE-BCE_KBO"
 _OF_SIREN: Final = 9  # digits
 _SHORTEST_WEAK: Final = 6  # signs of a number that is only called a registration's
@@ -260,7 +264,10 @@ class Numbers:
             british
             and _SURELY_BRITISH.fullmatch(stated.digits.replace(" ", ""))
             and self._said_country(party) in (None, "GB")
-            and stated.kind is Kind.COMPANY
+            and (
+                stated.kind is Kind.COMPANY
+                or (party.key[1] in _BRITISH_FORMS and _LETTERED.match(stated.digits))
+            )
             # Below the head of a column the number has no words of its own.
             and (
                 stated.label == stated.start
@@ -291,6 +298,8 @@ class Numbers:
     def _british_prefix(self, stated: Stated) -> str | None:
         """Return the letters of a number that is "Registered in Scotland 89839": there each has them."""
         said = self.page.lower[stated.label : stated.start]
+        if beside := _LAND_BEFORE.search(self.page.lower, max(stated.label - _NEAR, 0), stated.label):
+            return _LANDS[beside[1]]  # "registered in Scotland, company number 89839"
         return next((code for land, code in _LANDS.items() if land in said and "england" not in said), None)
 
     def _of_tax(self, party: Party, numbers: list[Numbered]) -> Numbered | None:

@@ -183,7 +183,7 @@ def is_said_of_another(text: str, sentence: int, start: int) -> bool:
 # "whose registered office is at Example Ltd, 8 Mill Lane", "con sede legale presso Studio Esempio Srl, Via Roma 1"
 _SEATED_AT: Final = re.compile(
     r"\b(?:(?:registered|principal|head|business|correspondence)\s(?:office|address|seat)(?:\s(?:is|are))?(?:\s(?:situated|located|based))?\s?:?\s"
-    r"(?:at|c/o|care\sof)|sede(?:\s(?:legale|sociale?|operativa))?\s?:?\s(?:è\s)?(?:presso|c/o)(?:\sl[ao])?|"
+    r"(?:at|c/o|care\sof)|(?<![\w/])(?:c/o|care\sof)|sede(?:\s(?:legale|sociale?|operativa))?\s?:?\s(?:è\s)?(?:presso|c/o)(?:\sl[ao])?|"
     r"siège(?:\ssocial)?\s?:?\s(?:est\s)?(?:situé\s|établi\s|sis\s)?(?:chez|c/o)|Sitz\s?:?\s(?:ist\s)?(?:bei|c/o)(?:\sder)?|"
     r"domicilio(?:\ssocial)?\s?:?\s(?:en\scasa\sde|c/o)|(?:siedziba|sídlo|sediul|székhely|säte|kantoor|hjemsted|kotipaikka)\s?:?\sc/o)\s\Z",
     re.IGNORECASE,

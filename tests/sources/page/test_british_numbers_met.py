@@ -1,0 +1,64 @@
+"""Numbers of Britain's register as lines announce them: with letters for Scotland and Northern Ireland; misspelt."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+LABELS = """
+Company House number
+Company House No.
+Companies House ref
+UK Reg. No
+UK Company:
+England and Wales No.
+Eng. Reg.
+Registered Company Number
+"""
+
+
+@pytest.mark.parametrize("label", LABELS.strip().splitlines())
+@pytest.mark.parametrize(
+    "line", ["Heron Ltd, {} 02494086.", "© 2026 Heron Ltd. {} 02494086. All rights reserved."]
+)
+def test_what_else_announces_a_company_s_number(line: str, label: str) -> None:
+    found = stated(line.format(label), kind=PAGE)
+    assert (found["number"], found["country"]) == (["02494086"], ["GB"])
+
+
+@pytest.mark.parametrize(("land", "letters"), [("Scotland", "SC"), ("Northern Ireland", "NI")])
+@pytest.mark.parametrize(
+    "said", ["Registered in {}, company number 482913", "incorporated in {} (number 482913)"]
+)
+def test_the_land_before_a_label_gives_the_number_s_letters(said: str, land: str, letters: str) -> None:
+    assert stated(f"Heron Ltd, {said.format(land)}", kind=PAGE)["number"] == [f"{letters}482913"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Heron Ltd | SC482913 | 8 Mill Lane, Leeds, LS1 4AB",
+        "© 2026 Heron Ltd. SC482913. All rights reserved.",
+        "Heron Ltd, Reg No SC482913.",
+    ],
+)
+def test_letters_tell_whose_register_it_is(line: str) -> None:
+    assert stated(line, kind=PAGE)["number"] == ["SC482913"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Heron Trust | SC012947 | Leeds", "Heron Trust, Registration number SC012947."]
+)
+def test_a_trust_s_letters_can_be_a_charity_s(line: str) -> None:
+    assert "number" not in stated(line, kind=PAGE)
+
+
+def test_a_limited_company_begins_a_sentence() -> None:
+    line = "© 2026 Heron Ltd. Limited company registered in England no. 02494086. All rights reserved."
+    assert stated(line, kind=PAGE)["name"] in (["Heron Ltd"], ["Heron Ltd."])
+
+
+@pytest.mark.parametrize("care", ["C/O", "c/o", "care of"])
+def test_in_whose_care_an_address_is_says_nothing_of_the_operator(care: str) -> None:
+    line = f"Heron Ltd, {care} Tide Accountants Ltd, 8 Mill Lane, Leeds, LS1 4AB. Company number 02494086."
+    found = stated(line, kind=PAGE)
+    assert (found["name"], found["number"]) == (["Heron Ltd"], ["02494086"])
