@@ -17,6 +17,7 @@ from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.name_words import COMPANIES
 from openroll.sources.page.words.roles import DECOYS, OFFERING, OWN, WORDS, Role
 
+from .belongings import is_another_thing_s
 from .brands_told import is_another_s_brand
 from .context import TELLING, Context
 from .party import NUMBERED, SAID
@@ -186,6 +187,8 @@ class _Reading:
     def _take_own(self, one: _Phrase) -> None:
         if self._is_of_a_part(one):
             self.role = Role.PROCESSOR  # "The booking system on this website is operated by Example Ltd"
+        elif one.meaning is Role.OPERATOR and is_another_thing_s(self.page, self.sentence, one.mark):
+            self.role = Role.GROUP  # "L'atelier appartient à Example SAS"
         elif self._is_of_another(one) or (self.headed and one.meaning is Role.NAMED) or self._is_aside(one):
             return
         elif _LONG_NUMBER.search(one.near):
