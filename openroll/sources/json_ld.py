@@ -33,7 +33,7 @@ from .json_ld_nodes import (
     tidy,
     types_of,
 )
-from .json_ld_numbers import Given, numbers
+from .json_ld_numbers import Given, is_contradicted, numbers
 from .json_ld_own import is_branch, own_organisations
 from .json_text import Json
 from .page.words.unread import is_unread
@@ -130,6 +130,7 @@ def read_scripts(scripts: Sequence[tuple[str, str]], snapshot: Snapshot) -> Read
 def _read(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> Iterator[Claim]:
     """Yield the claims about one organisation, which ``nodes`` mention."""
     code = next((found[0] for node in nodes if (found := _country(node))), None)
+    code = None if code and is_contradicted(code, nodes) else code
     given = [(node, one) for node in nodes for one in numbers(node, code)]
     own = number.TRADE_REGISTERS.get(code or "")
     main = next((one for _, one in given if one.scheme == own), None) or next(
@@ -139,7 +140,7 @@ def _read(nodes: Sequence[Node], snapshot: Snapshot, site: str) -> Iterator[Clai
     reader = _Reader(snapshot, site, subject)
     _read_names(reader, nodes)
     for node in nodes:
-        if found := _country(node):
+        if code and (found := _country(node)):
             reader.claim("country", found[0], node, found[1], found[2])
             break
     else:
@@ -290,7 +291,7 @@ def _read_address(reader: _Reader, node: Node, code: str | None) -> None:
     ):
         return
     written = _country(node)
-    land = tidy(written[2]) if written else None
+    land = tidy(written[2]) if written and code else None
     if code in _PLACE_FIRST or (code is None and _is_american(street, parts)):
         lines = [street, place, parts["addressRegion"], parts["postalCode"], land]
     else:

@@ -1,12 +1,13 @@
 """The numbers of an organisation in JSON-LD: tax numbers, its LEI and others, and what ``identifier`` calls one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from openroll.identity import country as countries
 from openroll.identity import legal_forms, name, number
+from openroll.identity.number_vat import country_of_vatin
 
 from .base import Path
 from .json_ld_nodes import Node, codes_in, texts_in, tidy
@@ -83,6 +84,24 @@ def numbers(node: Node, country: str | None) -> Iterator[Given]:
         labels = [tidy(text) for key in ("propertyID", "name") for text, _ in texts_in(found.get(key), ())]
         for text, where in codes_in(found.get("value"), (*path, "value")):
             yield from _labelled(labels, text, where, country) or _of_invoices(node, text, where)
+
+
+def is_contradicted(country: str, nodes: Sequence[Node]) -> bool:
+    """Tell whether the ``country`` of an address is only what a site builder put there: "US" of a German GmbH.
+
+    The legal form is none of its, and the tax office of a country that has the form gave a number.
+    """
+    texts = (tidy(one) for node in nodes for key in ("legalName", "name") for one, _ in node.texts(key))
+    homes = {
+        home
+        for text in texts
+        if (form := name.parse(text).legal_form)
+        for home in legal_forms.countries_of(form)
+    }
+    if not homes or country in homes:
+        return False
+    given = (one for node in nodes for one in numbers(node, None) if one.scheme == "VATIN")
+    return any(country_of_vatin(one.value) in homes for one in given)
 
 
 def _of_invoices(node: Node, text: str, path: Path) -> Iterator[Given]:

@@ -144,3 +144,30 @@ def test_a_number_for_taxes_by_the_only_home_of_the_legal_form_that_has_it() -> 
         ("Invented Post GmbH", "99900001", []),
     ):
         assert numbers(legalName=name, taxID=tax) == expected, name
+
+
+def test_a_country_against_form_and_tax_number_is_a_site_builders() -> None:
+    street = {
+        "streetAddress": "1 Lane",
+        "addressLocality": "Nowhere",
+        "postalCode": "10115",
+        "addressCountry": "US",
+    }
+    node = {
+        "@type": "Organization",
+        "url": HOME,
+        "name": "Post GmbH",
+        "vatID": "DE136695976",
+        "address": street,
+    }
+
+    def said(**changes: Any) -> dict[str, str]:
+        text = json.dumps({**node, **changes})
+        reading = read_scripts([("script", text)], snapshot_of(HOME, b"<html>"))
+        return {one.property: one.value for one in reading.claims}
+
+    assert said()["country"] == "DE"
+    assert said()["address"] == "1 Lane, 10115 Nowhere"
+    assert said(name="Post LLC")["country"] == "US"
+    assert said(vatID=None)["country"] == "US"
+    assert said(vatID="FR40303265045")["country"] == "US"
