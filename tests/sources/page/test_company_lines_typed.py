@@ -171,3 +171,14 @@ def test_a_name_can_begin_as_a_sentence_or_a_heading_does(line: str, name: str) 
 def test_as_what_somebody_is_registered_is_the_name() -> None:
     found = stated("We are registered in England & Wales as I Never Left Ltd, company number 17143542.")
     assert found["name"] == ["I Never Left Ltd"]
+
+
+@pytest.mark.parametrize("claim", ["Copyright (C) ", "Copyright (c) ", "(C) ", "COPYRIGHT (C) "])
+@pytest.mark.parametrize("behind", ["", " T/A Oscar", " trading as Oscar", " t/a Oscar"])
+def test_a_letter_in_brackets_claims_and_is_none_of_the_name(claim: str, behind: str) -> None:
+    assert stated(f"<p>Kilns</p><p>{claim}Heron Kilns Limited{behind}</p>")["name"] == ["Heron Kilns Limited"]
+
+
+@pytest.mark.parametrize("as_", ["t/a", "T/A", "trading as", "Trading As"])
+def test_what_a_company_trades_as_tells_that_it_is_the_operator(as_: str) -> None:
+    assert stated(f"Heron Kilns Limited {as_} Oscar Good")["name"] == ["Heron Kilns Limited"]

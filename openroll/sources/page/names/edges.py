@@ -77,6 +77,9 @@ _LETTER_BEFORE: Final = re.compile(r"(?<!\S)[A-Z]\Z")
 _LETTER_BEHIND: Final = re.compile(r"[A-Z](?!\S)")
 _CLAUSE: Final = re.compile(r"\(?\d{1,3}[.)]")
 _ITEM: Final = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
+_CLAIM_BEFORE: Final = re.compile(
+    r"(?:[^()]*(?<!\w)(?i:copyright))?\s*\([Cc]\)"
+)  # "Copyright (C) Example Ltd"
 _HOST_BEFORE: Final = re.compile(r"[a-z0-9-]\.[a-z]{2,6}\Z")
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
 # "Rosa & Filhos, Cerâmica, S.A."
@@ -165,7 +168,9 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue
         if sign[0] in ("(", "["):
             inner = _BRACKETED.match(text, sign.start(), end + 1)
-            if inner is not None and _ITEM.fullmatch(inner[0]):
+            if inner is not None and (
+                _ITEM.fullmatch(inner[0]) or _CLAIM_BEFORE.fullmatch(text, begin, inner.end())
+            ):
                 begin = bracket = inner.end()  # "(1) Example Ltd, a company registered in …"
                 continue
             if inner is not None and inner.end() < end and speaks_of_itself(text[begin : sign.start()]):

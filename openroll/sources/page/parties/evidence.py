@@ -42,7 +42,7 @@ _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|est
 _OF_A_LINK: Final = "/.@-_"
 # "Example Ltd is authorised and regulated by the Financial Conduct Authority": whoever says so tells of themselves.
 _OVERSEEN: Final = re.compile(
-    r"(?:\s\([^()\n]{3,60}\))?(?:,?\s(?:trading\sas|t/as?)\s[^,.\n]{2,40}?)?[\s,.·|–—-]{1,3}(?:FRN:?\s?\d{6,7}\s)?(?:(?:is|are)\s)?(?:(?:fully|duly)\s)?(?:an\s)?(?:(?:authori[sz]ed|licensed|regulated)\s(?:(?:and|&)\s\w+\s)?by\b|"
+    r"(?:\s\([^()\n]{3,60}\))?(?:,?\s(?:(?i:trading\sas|t/as?))\s[^,.\n]{2,40}?)?[\s,.·|–—-]{1,3}(?:FRN:?\s?\d{6,7}\s)?(?:(?:is|are)\s)?(?:(?:fully|duly)\s)?(?:an\s)?(?:(?:authori[sz]ed|licensed|regulated)\s(?:(?:and|&)\s\w+\s)?by\b|"
     r"appointed\srepresentatives?\sof\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)",
     re.IGNORECASE,
 )
@@ -74,7 +74,8 @@ _OURS_NEXT: Final = re.compile(
 )
 # "Heron Hall is operated by Example Ltd (trading as Heron Hall)"
 _TRADES_AS: Final = re.compile(
-    r",?\s\(?(?:[Tt]rading\sas|t/a)\s[\"“‘']?([A-Z][\w'’&. -]{1,40}?)[\"”’']?(?=[).,]|\s[(|·•–—-]|\Z|\n)"
+    r",?\s\(?(?:[Tt]rading\s[Aa]s|TRADING\sAS|[Tt]/[Aa])\s"
+    r"[\"“‘']?([A-Z][\w'’&. -]{1,40}?)[\"”’']?(?=[).,]|\s[(|·•–—-]|\Z|\n)"
 )
 # "Published by Example Ltd. Company number 12345678", with which a line begins: who so signs it
 _SIGNED_BY: Final = re.compile(
