@@ -42,6 +42,8 @@ _OF_PLACES: Final = """
 _PLACES: Final = frozenset(_OF_PLACES.split())
 _ENDS_WITH_ARTICLE: Final = re.compile(r"(?:\A|[\s,])(?:[Tt]he|[Ll][ae]|[Dd](?:e|er|ie|as)|[Hh]et|[Ii]l)\Z")
 
+_STREET_BEHIND: Final = re.compile(r"\s(?:Road|Rd|Street|Lane|Avenue|Marg|Highway|Bypass)\b")
+
 
 def really_ends(text: str, place: int, start: int, end: int) -> bool:
     """Tell whether a word that can end an address does so here, where "Capital House" and "No. 5" do not."""
@@ -49,6 +51,8 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
         return False
     said, before = text[start:end], text[place:start].rstrip()
     small = said.lower()
+    if said[0].isupper() and _STREET_BEHIND.match(text, end):
+        return False  # "GST Road"
     if said in ("Inn", "Ring"):
         return False  # "Lindenring 4", "84359 Simbach am Inn": neither a telephone's nor a Russian number's label
     if said in ("krs", "krs.") and _NUMBERED.search(before):

@@ -13,8 +13,8 @@ from openroll.identity import name as names
 from openroll.sources.page.addresses.at_authorities import names_court
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import ADDRESS, is_borne
-from openroll.sources.page.names.edges import PARTNERS
 from openroll.sources.page.names.host import is_anybody_s
+from openroll.sources.page.names.partners import PARTNERS
 from openroll.sources.page.names.runs_said import says_who_runs
 from openroll.sources.page.names.said_names import is_named_by_kind
 from openroll.sources.page.names.seat_said import says_where

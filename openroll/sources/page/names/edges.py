@@ -7,7 +7,6 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.rights import RIGHTS_RESERVED, SIGN, YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
@@ -25,10 +24,12 @@ from openroll.sources.page.words.name_words import (
 from openroll.sources.page.words.roles import OWN, WORDS, Role
 from openroll.sources.page.words.self_words import speaks_of_itself
 
+from .partners import joins_partners
+
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|\s[»›]\s|(?<=©)(?:19|20)\d\d(?=[^\W\d_a-z])|\s?[={]\s?\{?[\x22'`]|[\x22'`],\s?[\x22'`]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)|\s(?:[–—]|-{1,3})\s|[(\[]|(?<![\w(/.])\d{1,2}\)\s|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Ntra|Ntro|Stma|Hnos|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+(?!\d)|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=,\s[A-Z]{2})\.\s+|(?<=\d\d\d[A-Z])\.\s+|(?<=\s\d[A-Z]{2})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO|DAN|TEK|GID|END|NAK|YAY|REK|ORG|MUH|BIL|HIZ|PLA|AMB))\.\s+"
+    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|\s[»›]\s|(?<=©)(?:19|20)\d\d(?=[^\W\d_a-z])|\s?[={]\s?\{?[\x22'`]|[\x22'`],\s?[\x22'`]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)(?!(?<=(?<!\S)[A-Z]{2}/)[A-ZÀ-Þ][a-z])|\s(?:[–—]|-{1,3})\s|[(\[]|(?<![\w(/.])\d{1,2}\)\s|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Ntra|Ntro|Stma|Hnos|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+(?!\d)|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=,\s[A-Z]{2})\.\s+|(?<=\d\d\d[A-Z])\.\s+|(?<=\s\d[A-Z]{2})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO|DAN|TEK|GID|END|NAK|YAY|REK|ORG|MUH|BIL|HIZ|PLA|AMB))\.\s+"
     rf"|\b{YEARS}\b|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
 )
 _NEAR_SIGN: Final = 16  # characters
@@ -45,6 +46,11 @@ CLOSING: Final = {
     "’": "‘‚",
     "‘": "‚",
 }
+# "Blue Kiln – Gesellschaft zur Förderung der Keramik e.V.": what it is, is of the name.
+_BODY_NEXT: Final = re.compile(
+    r"(?:Gesellschaft|(?:Förder)?[Vv]erein(?:igung)?|Verband|Bund|Bündnis|Institut|Netzwerk|Initiative|Zentrum|Stiftung|Arbeitsgemeinschaft)"
+    r"\s(?:zur|zum|für|der|des|von)\s"
+)
 _WORDS: Final = re.compile(r"\S+")
 _NO_TRADES: Final = JOINING | STOPPING | LEADING | ARTICLES | AFTER
 _SOUTHERN: Final = frozenset({"o", "a", "os", "as", "el", "la", "los", "las"})
@@ -141,23 +147,6 @@ def _is_quoted(text: str, floor: int, place: int, end: int) -> bool:
     return opened >= 0 and held[:1].isupper() and not any(sign in held for sign in '»”“"')
 
 
-# "LINDE | LÜCK Steuerberatungsgesellschaft mbH": two who work together, no menu and no heading
-PARTNERS: Final = re.compile(
-    r"([^\W\d_a-zà-ž][\w-]+)\s\|\s(?:[^\W\d_a-zà-ž][\w-]+\s(?:\|\s)?){1,3}(?i:Steuerb|Rechtsanw|Wirtschaftspr|Patentanw|Anwält|Anwalt|Notar|Partner|Architek|"
-    r"Ingenieur|Tax|Law|Attorneys|Solicitors|Avocats|Abogad|Advo[ck]a|Adwoka|Avvocat|Architect|Arquitect|Arkitek)"
-)
-
-
-def _joins_partners(page: Page, begin: int, place: int, end: int) -> bool:
-    """Tell whether the bar at ``place`` stands between two names at whose head a line begins, as it does elsewhere."""
-    line = page.lines[page.line_at(place)]
-    found = PARTNERS.match(page.text, line.start) if begin == line.start else None
-    if found is None or end > line.end or calls_a_page(found[1]):
-        return False
-    second = line.text.split("| ", 1)[1].split()[0]
-    return page.lower.count(f"{found[1]} | {second}".lower()) > 1
-
-
 def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
     """Return where the text behind the last sign begins at which a name can begin."""
     text, begin, bracket = page.text, floor, floor
@@ -200,9 +189,10 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             continue  # "A.P. Example - Shipping A/S"
         if _DASH.fullmatch(sign[0]) and _is_quoted(text, floor, sign.start(), end):
             continue  # "«A. EXAMPLE – B. SAMPLE IKE»"
-        if sign[0] == "|" and _joins_partners(page, begin, sign.start(), end):
+        if sign[0] == "|" and joins_partners(page, begin, sign.start(), end):
             continue
-        if dashes and _DASH.fullmatch(sign[0]) and _is_like_a_name(page, begin, sign.start()):
+        dashed = _DASH.fullmatch(sign[0]) and (dashes or _BODY_NEXT.match(text, sign.end(), end))
+        if dashed and _is_like_a_name(page, begin, sign.start()):
             continue
         begin = sign.end()
     return begin
@@ -343,7 +333,9 @@ def _is_for(words: list[re.Match[str]], index: int) -> bool:
     if words[index][0] in ("društvo", "družba", "друштво"):
         return bool(before) and _OF_A_PROFESSION.fullmatch(before[-1]) is not None
     if words[index][0] in ("zur", "zum", "gegen"):
-        return bool(before) and is_a_body(before[-1]) and before[-1][0].isupper()
+        return before[-1:] == ["Gesellschaft"] or (
+            bool(before) and is_a_body(before[-1]) and before[-1][0].isupper()
+        )
     article = words[index][0] in _SOUTHERN and before[-1:] == ["para"]
     preposition = words[index][0] == "para" and index + 1 < len(words) and words[index + 1][0] in _SOUTHERN
     named = before[:-1] if article else before if preposition else []

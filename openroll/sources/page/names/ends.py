@@ -30,7 +30,8 @@ _STATE_BEHIND: Final = re.compile(
 )
 # The branch of a company from abroad has a name, a number and an address of its own.
 _BRANCH: Final = re.compile(
-    r",?\s(?:(?:Zweign|N)iederlassung\s[A-ZÄÖÜ][\w-]+|Filiale\s(?:Deutschland|Österreich|München|Frankfurt|Italia(?:na)?)"
+    r"(?:,?[^\S\n]|,?\n(?!(?:Zweign|N)iederlassung\s(?!Deutschland|Österreich|Schweiz)))"
+    r"(?:(?:Zweign|N)iederlassung\s[A-ZÄÖÜ][\w-]+|Filiale\s(?:Deutschland|Österreich|München|Frankfurt|Italia(?:na)?)"
     r"|[Ff]ilial\s(?:i\s)?(?:Sverige|Norge|Danmark|Finland)|[Ss]ivuliike\s[Ss]uomessa|[Ss]ucursal\sen\sEspaña"
     r"|[Ss]uccursale\s(?:de|en)\s(?:France|Belgique)|[Ss]ucursal\sem\sPortugal|[Oo]rganizační\ssložka|[Oo]rganizačná\szložka"
     r"|[Oo]ddział\sw\sPolsce|[Mm]agyarországi\s[Ff]ióktelepe?|[Ss]ede\s[Ss]econdaria|[Pp]odružnica\s[A-ZČŠŽ][\w-]+"

@@ -117,13 +117,9 @@ _ENGLISH: Final = re.compile(
 )
 _OF_OTHERS: Final = re.compile(r"\s(?:of|by|from|for|in|to|with|at)\s")
 # Articles with which no sentence begins that goes on with these forms, whose own article is another's.
-_HAS_ARTICLE: Final = re.compile(r"(Das|De[nt])\s(?=[A-ZÀ-Þ])")
+_HAS_ARTICLE: Final = re.compile(r"(D(?:as|AS|er|ER)|De[nt])\s(?=[A-ZÀ-Þ])")
 _NORTHERN: Final = re.compile(r"(?:A/S|ApS|[KI]/S|IVS|ASA?|ANS|AB|HB|KB)(?!\w)")
-_WITH_ARTICLE: Final = {
-    "Das": re.compile(r"(?:g?GmbH|AG|[KOU]HG|KG|UG)(?!\w)(?!\s(?:&\s\S+\s\S+\s)?[a-zß-ÿ])"),
-    "Den": _NORTHERN,
-    "Det": _NORTHERN,
-}
+_GERMAN: Final = re.compile(r"(?:g?GmbH|AG|[KO]HG|KG|UG)(?!\w)(?!\s(?:&\s\S+\s\S+\s)?[a-zß-ÿ])")
 _CLAIM_BEFORE: Final = re.compile(r"(?:©|[Cc]opyright|\([Cc]\))\s?(?:\d{4}(?:\s?[–-]\s?\d{4})?,?\s?)?\Z")
 _LONGEST_PHRASE: Final = 40
 _MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z", re.IGNORECASE)
@@ -189,9 +185,11 @@ def trimmed(text: str, begin: int, place: int) -> int:
 def _has_its_article(text: str, begin: int, place: int) -> bool:
     """Tell whether the article at ``begin`` is the name's whose form stands at ``place``."""
     article = _HAS_ARTICLE.match(text, begin, place)
-    if article is None or not _WITH_ARTICLE[article[1]].match(text, place):
+    if article is None:
         return False
-    return article[1] != "Das" or _begins_line(text, begin)
+    if article[1] in ("Den", "Det"):
+        return _NORTHERN.match(text, place) is not None
+    return _GERMAN.match(text, place) is not None and _begins_line(text, begin)
 
 
 def _is_an_initial(text: str, begin: int, place: int) -> bool:

@@ -21,6 +21,7 @@ de | Tulpen GmbH, post@tulip.example, Mühlgasse 4, 24109 Kielau | Mühlgasse 4,
 de | Tulpen GmbH · https://tulip.example/ · Mühlgasse 4 · 24109 Kielau | Mühlgasse 4, 24109 Kielau
 en | Tulip FZ-LLC, Tower A, Office 23, P.O. Box 5019, Dubai | Tower A, Office 23, P.O. Box 5019, Dubai
 en | Tulip FZ-LLC, Tower A, Office 2301-2303, PO Box 5019, Dubai | Tower A, Office 2301-2303, PO Box 5019, Dubai
+en | Tulip Private Limited, Plot No. 151, GST Road, Chennai 603 202 | Plot No. 151, GST Road, Chennai 603 202
 it | Tulipano S.r.l., con sede in Via Lis 4, 40100 Salina, e il cliente | Via Lis 4, 40100 Salina
 """
 

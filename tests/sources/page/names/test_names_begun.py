@@ -10,6 +10,12 @@ Den Blå Ovn A/S, Lisgade 40, 1577 Lisby, CVR-nr. 24257797 | Den Blå Ovn A/S
 Hjemmesiden drives af Det Grønne Hus ApS, Lisgade 40, 1577 Lisby | Det Grønne Hus ApS
 Das Blaue Haus GmbH, Mühlgasse 4, 24109 Kielau | Das Blaue Haus GmbH
 Das Autohaus Lis GmbH ist für Sie da. Mühlgasse 4, 24109 Kielau | Autohaus Lis GmbH
+DER KOMPASS GmbH & Co. KG, Mühlgasse 4, 24109 Kielau | DER KOMPASS GmbH & Co. KG
+Der Grüne Ofen GmbH, Mühlgasse 4, 24109 Kielau | Der Grüne Ofen GmbH
+Der Tulpen GmbH ist der Schutz Ihrer Daten wichtig. Mühlgasse 4, 24109 Kielau | Tulpen GmbH
+Ton – Gesellschaft zur Förderung Freien Wissens e. V., Gasse 4, 24109 Kielau | \
+Ton – Gesellschaft zur Förderung Freien Wissens e. V.
+BK/Ovnens Hus A/S, Lisgade 40, 1577 Lisby, CVR-nr. 24257797 | BK/Ovnens Hus A/S
 Die Blaue Tulpen GmbH, Mühlgasse 4, 24109 Kielau | Blaue Tulpen GmbH
 Blue Kiln is een handelsnaam van kiln.nl B.V., Lisweg 100, 3528 BJ Utrecht | kiln.nl B.V.
 Deze site is van kiln.nl B.V., Lisweg 100, 3528 BJ Utrecht | kiln.nl B.V.
