@@ -23,6 +23,12 @@ Ana Lalea | Acest site este administrat de Av. Ana Lalea. Solicitările pot fi t
 Joensuun kaupunki | Tämän palvelun tarjoaa Joensuun kaupunki joukkoliikenteen suunnittelua varten Joensuun alueella.
 Qorvane Labs Inc Pte. Ltd | Qorvane Labs Inc is incorporated in Singapore as Qorvane Labs Inc Pte. Ltd. UEN: 202615996C.
 Zavod Lanova hiša, zavod za oskrbo | Lastnik spletne strani je Zavod Lanova hiša, zavod za oskrbo, Lipova 8, 3000 Celje.
+LIPA d.o.o. | LIPA d.o.o. osnovana je 1990. godine sa sjedištem u Zagrebu, na adresi Lipova ulica 26b.
+LIPA d.o.o. | LIPA d.o.o. agencija je za poslovanje nekretninama sa sjedištem u Zagrebu. Radimo s ljudima.
+LIPA d.o.o. | Iza lipa.com stoji LIPA d.o.o., tvrtka sa sjedištem u Zagrebu. Bavimo se opremom.
+SC LALEA SRL | este administrat de SC LALEA SRL, denumită în continuare Vânzătorul, cu datele: CUI: RO6114438.
+Giglio S.r.l. | Tra Giglio S.r.l., con sede in Arezzo (AR), Via Blu 8 (di seguito "la Società") e il sottoscritto
+TulpSalon B.V. | <ol><li>TulpSalon: TulpSalon B.V., gevestigd te Gouda.</li><li>Klant: De persoon die boekt.</li></ol>
 Hair by Anna | Hair by Anna er dataansvarlig for behandlingen af de personoplysninger, som vi modtager om dig.
 """
 
@@ -37,6 +43,7 @@ NOBODY = """
 Správcem osobních údajů je Provozovatel serveru Tulipán.
 Administratorem danych jest Organizator konkursu Tulipan.
 A Weboldal (a továbbiakban: Szolgáltató) elkötelezett.
+Responsable del tratamiento: la asociación. Encargado del tratamiento: LIRIO S.A.S., que opera la plataforma.
 Photos by Anna er dataansvarlig for behandlingen.
 Gio’s Kebab veiklą vykdo UAB Tulpė me up.
 """
@@ -77,6 +84,7 @@ def test_a_public_seat_is_one() -> None:
 LANDS = """
 EE | Оператором персональных данных является TULIP OÜ, если не указано иное.
 ES | <p>Verantwortlicher ist:</p><p>Tulip Vision S.L.<br>Vertreten durch Anna Lis<br>Santanyi, Spanien</p>
+IT | Giglio S.r.l., con sede legale in Arezzo (AR), Via Blu 8, CAP 52100, è titolare del trattamento.
 TR | TulipTakip olarak, 6698 sayılı Kanun kapsamında veri sorumlusu sıfatıyla verilerinizi işlemekteyiz.
 """
 

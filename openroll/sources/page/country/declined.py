@@ -84,6 +84,9 @@ _SEATED: Final = Late(
 )
 
 
+_LETTERS: Final = 2  # of a code
+
+
 def seated_in(page: Page, party: Party) -> Told | None:
     """Return the country where the words behind the name of ``party`` say that its seat is, or of its town."""
     line = page.lines[page.line_at(party.start)]
@@ -102,7 +105,10 @@ def _in_town(page: Page, party: Party, limit: int) -> Told | None:
     seat = seat_told(page.text, party.end, limit) if party.name else None
     if seat is None:
         return None
-    towns, land = countries_of_town(seat["town"]), country.code_of(seat["land"] or "")
+    called = seat["land"] or ""
+    # "Arezzo (AR)": the letters of a province
+    land = country.code_of(called) if len(called) > _LETTERS or called == "UK" else None
+    towns = countries_of_town(seat["town"])
     codes = {land} if land else towns if not seat["land"] else frozenset()
     code = next(iter(codes)) if len(codes) == 1 else _country_called(seat["town"])
     words = seat["town"].lower()

@@ -244,6 +244,20 @@ def is_called_a_side(text: str, place: int, limit: int) -> bool:
     return _CALLED.match(text, place + (text[place : place + 1] == " "), limit) is not None
 
 
+_LEADS_ON: Final = re.compile(r"[\s,]{0,3}(?:[^\W\d_]+\s){0,2}")
+_SOON: Final = 40
+
+
+def is_called_a_seller(text: str, place: int, limit: int) -> bool:
+    """Tell whether the words behind the name that ends at ``place`` call it so: ", hereinafter the Seller"."""
+    soon = min(place + _SOON, limit)
+    for sign in (_CALLED, _CALLED_PLAINLY):
+        found = sign.search(text, place, limit)
+        if found and found.start() < soon and _LEADS_ON.fullmatch(text, place, found.start()):
+            return True
+    return False
+
+
 def is_of_terms(title: str) -> bool:
     """Tell whether a page's ``title`` or heading says that it holds terms, or a notice of whose data are used how."""
     return _TITLED.search(title) is not None

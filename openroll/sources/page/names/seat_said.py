@@ -25,10 +25,19 @@ _IS: Final = (
 )
 # "is a young studio of architects based in"
 _IS_SEATED: Final = Late(rf"{_IS}[^.;:,()\n]{{3,80}}?,?\s{_SEAT}(?={_HIGH}|\d)")
-_WORD: Final = rf"{_HIGH}[\w'’.&+-]*"
-_NAMED: Final = (
-    rf"(?P<name>{_WORD}(?:\s(?:{_WORD}|\d{{1,4}}|&|and|und|et|y|e|of|de|di|van|i|a|og|och)){{0,5}})"
+# "osnovana je 1990. godine sa sjedištem u", "agencija je za … sa sjedištem u"
+_FOUNDED: Final = Late(
+    r"(?:(?:\s[^\W\d_]{2,8})?\s(?:founded|established|gegründet|fondée?|fundad[ao]|fondat[ao]|założon[aey]|založen[aoý]?|osnovan[ao]?|ustanovljen[ao]?|alapít\w+|înființat[aă]?|"
+    r"основан\w*|заснован\w*|opgericht|grundat|grundades|grundlagt|grunnlagt|perustettu|asutatud|įkurta|dibināta)|\s[^\W\d_A-ZÀ-Þ]{4,20}\sje)"
+    rf"\s(?:[^.;:()\n]|(?<=\d)\.){{0,80}}?\s{_SEAT}(?={_HIGH}|\d)"
 )
+_WORD: Final = rf"{_HIGH}[\w'’.&+-]*"
+_SONS: Final = (
+    r"(?:\s(?:i|y|e|et|and|und|&)\s(?:sinovi|synowie|synové|synovia|sons?|fils|figli[oe]?|hijos?|"
+    r"filhos?|söhne|sohn|zonen|sønner|söner|fiii|sin))?"
+)
+_WITHIN: Final = r"&|and|und|et|y|e|of|de|di|van|i|a|og|och|na|w|u|pri|pod|am|im|aan|la|du|del|della"
+_NAMED: Final = rf"(?P<name>{_WORD}(?:\s(?:{_WORD}|\d{{1,4}}|{_WITHIN})){{0,5}}{_SONS})"
 _ARTICLE: Final = r"(?:(?:Die|Der|Das|La|Le|El|Il|Lo|De|Het|The|A|O|[HΗ]|Ο|Το)\s)?"
 _WHOLE: Final = Late(rf"\W{{0,3}}{_ARTICLE}{_NAMED}(?={_IS})")
 # "przetwarzanie przez Tulipan z siedzibą w", ", Tulipe, dont le siège"
@@ -56,7 +65,7 @@ _SENTENCE: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+|\s\|\s")
 
 def tells_its_seat(text: str, end: int, limit: int) -> bool:
     """Tell whether the words behind a name that ends at ``end`` say what its bearer is, and where it has its seat."""
-    return _IS_SEATED.match(text, end, limit) is not None
+    return (_IS_SEATED.match(text, end, limit) or _FOUNDED.match(text, end, limit)) is not None
 
 
 def subjects(text: str, start: int, limit: int) -> Iterator[tuple[int, int]]:

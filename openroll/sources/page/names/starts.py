@@ -9,7 +9,7 @@ from openroll.sources.page.words.name_words import AFTER, ARTICLES, COMPANIES, L
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import RESERVED_BEFORE
 
-from .contracts import AND_CUSTOMERS
+from .contracts import AND_CUSTOMERS, words_of
 from .edges import _WORDS, CLOSING, OPENING
 
 # Behind a word for company these words show that it is of the name.
@@ -60,6 +60,7 @@ _BETWEEN: Final = Late(
     r"(?:Between|Zwischen|Entre|Tra|Fra|Tussen|Mellan|Mellem|Mellom|Starp|Tarp|Pomiędzy|Między|Mezi|Medzi|Între|Dintre|Između|Между|Між|Μεταξύ)\s"
     r"(?:(?:the|der|dem|la|le|los?|las|el|[oa]s?|il|de|het|της|του)\s)?(?=[^\W\d_a-z])"
 )
+_HEREAFTER: Final = Late(rf"\((?:{words_of('hereafter')})\b", re.IGNORECASE)
 # "En Tulipán Azul, S.L., …, estamos comprometidos", "Ve Tulipan s.r.o. respektujeme": at whose house we do something,
 # said by those who have that word; elsewhere, and in the Czech "U Medvěda s.r.o.", it is of the name.
 _WITH_US: Final = re.compile(
@@ -132,7 +133,8 @@ def behind_unfit(text: str, begin: int, place: int) -> int:
     signs = (_UNFIT, RESERVED_BEFORE, _HEADED, _GREETING, _BY_LAW, _TERM)
     unfit = next((found for sign in signs if (found := sign.match(text, begin, place))), None)
     if unfit is None and (between := _BETWEEN.match(text, begin, place)):
-        unfit = between if AND_CUSTOMERS.search(text, place, place + _CONTRACT) else None
+        sides = AND_CUSTOMERS.search(text, place, place + _CONTRACT)
+        unfit = between if sides or _HEREAFTER.search(text, place, place + _CONTRACT) else None
     return unfit.end() if unfit else _behind_with_us(text, begin, place)
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from typing import Final
 
 from openroll.core.late import Late
-from openroll.sources.page.names.contracts import is_a_contract_s
+from openroll.sources.page.names.contracts import is_a_contract_s, is_called_a_seller
 from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.host import is_the_site_s
 from openroll.sources.page.names.seat_said import begins_a_sentence, tells_its_seat
@@ -102,6 +102,14 @@ _DEFINED: Final = Late(
     r"[\"“”„«'‘]([^\"“”„«»'‘’\n]{3,40})[\"“”»'’]\s?(?:[–—:-]|means|refers\sto|bedeutet|bezeichnet|betekent|désigne|significa|oznacza|znamená|"
     r"означає|означава|означает)\s[\"“„«]?\Z"
 )
+_LABELLED: Final = re.compile(r"[\d.\s]{0,6}([^\W\d_][^:\n]{2,39}):\s")  # "1.1 Kiln: Kiln Ltd"
+# "Hinter kiln.example steht die Kiln GmbH"
+_STANDS_BEHIND: Final = Late(
+    r"\b(?:iza|za|hinter|derrière|detrás\sde|dietro(?:\sa)?|achter|bag|bakom|bak|atrás\sde|behind|за|зад)\s(?:[^\n.,;:]|\.(?=\S)){2,40}?\s"
+    r"(?:stoji|stoi|stojí|steht|se\scache|está|c['’]è|staat|zit|står|is|stands|стоит|стои|стоїть)\s"
+    r"(?:(?:die|der|het|de|la|le|the|l['’]entreprise|firma|tvrtka|spółka|společnost|spoločnosť|компания|компанія|фирма)\s){0,2}\Z",
+    re.IGNORECASE,
+)
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
@@ -149,6 +157,8 @@ class Evidence:
         before = self.text[max(one.start - 120, line.start) : one.start]
         told = we_trade_under(self.text, line.start, one.start) or _SITE_OF.search(before) is not None
         told = told or self._is_mindful(one, line.end) or self._is_defined(one, line.start)
+        told = told or is_called_a_seller(self.text, one.end, min(line.end, one.end + 120))
+        told = told or _STANDS_BEHIND.search(before) is not None
         if told or self._is_the_operator(one.end, min(line.end, one.end + 200)):
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
@@ -170,6 +180,7 @@ class Evidence:
     def _is_defined(self, one: Name, begin: int) -> bool:
         """Tell whether terms say that a word means ``one``, whose name begins with it: “Kiln” – Kiln Ltd, Leeds."""
         word = _DEFINED.search(self.text, max(one.start - 60, begin), one.start)
+        word = word or _LABELLED.fullmatch(self.text, begin, one.start)
         return word is not None and one.text_in(self.text).casefold().startswith(word[1].casefold())
 
     def _is_mindful(self, one: Name, limit: int) -> bool:

@@ -58,7 +58,9 @@ class Judging(Given):
         within = self.context.role_within(one)
         role = before.role or (Role.GROUP if apart else None) or within or self.context.role_behind(one)
         role = role or role_above(self.page, one, self.context.marks, self.decoy)
-        said = self._unless_own(one, Said(role, before.evidence), sure=apart or within is not None)
+        # "Encargado del tratamiento: Example SL, que opera la plataforma"
+        sure = apart or within is not None or (role is Role.PROCESSOR and self._is_labelled(one))
+        said = self._unless_own(one, Said(role, before.evidence), sure=sure)
         said = self._unless_another(one, sentence, said)
         taken_over = is_taken_over(self.text, sentence, one.start, one.end)
         passing = self._is_told_in_passing(one, sentence) or self._is_told_by_us(one, sentence, said)
