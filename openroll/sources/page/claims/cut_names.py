@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.identity import name as names
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.rights import RIGHTS_RESERVED, YEARS
 from openroll.sources.page.lines.text import Page
@@ -10,7 +11,7 @@ from openroll.sources.page.names.starts import LAW, is_said_twice
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.forms import SHAPES
-from openroll.sources.page.words.given_names import is_signed
+from openroll.sources.page.words.given_names import is_named_as_a_person, is_signed
 from openroll.sources.page.words.latin import is_small
 from openroll.sources.page.words.name_words import ARTICLES, COMPANIES, JOINING
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -19,6 +20,7 @@ from openroll.sources.page.words.self_words import is_all_of_itself
 
 _BESIDE: Final = 2  # characters between a label and what it is of
 _OPEN: Final = ARTICLES | JOINING - {"i", "a", "o", "in"}  # with these a name goes on
+_OF_A_PERSON: Final = 2  # words
 _COMMA: Final = 2  # characters between two names of a list
 _LONGEST_REST: Final = 3  # words up to the line's end
 _LOOKED_AT: Final = 3  # words behind a name among which another form can be
@@ -129,6 +131,18 @@ def is_cut_behind(page: Page, party: Party) -> bool:
         _HIGH_WORD.fullmatch(word) and word[0].isupper() and not _PROFESSIONS.fullmatch(word)
         for word in words
     )
+
+
+def begins_with_somebody(page: Page, party: Party) -> bool:
+    """Tell whether a line begins with a person, and a company's own words and form follow: "Anna Lis Blue Kiln GmbH"."""
+    line = page.lines[page.line_at(party.start)]
+    text = page.text[party.start : party.end]
+    words = len(names.parse(text).stem.split())
+    if words < 2 * _OF_A_PERSON or party.person or _form_stands_first(page, party):
+        return False  # "Ricardo Moura Rodrigues Lda." has a person's
+    if party.start != line.start or line.heading or text.split()[0].isupper():
+        return False
+    return is_named_as_a_person(" ".join(text.split()[:_OF_A_PERSON]))
 
 
 def is_broken(page: Page, party: Party) -> bool:

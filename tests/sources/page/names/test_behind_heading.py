@@ -45,3 +45,9 @@ def test_a_mailbox_below_shows_where_a_name_begins_behind_a_person(mailbox: str,
     page = "https://www.lanterne.de/"
     body = f"<p>{who} Blue Kiln GmbH<br>{mailbox}</p><p>Handelsregister: Amtsgericht Kiel HRB 1234</p>"
     assert stated(body, page, page)["name"] == ["Blue Kiln GmbH"]
+
+
+def test_a_person_before_a_company_s_own_words_is_doubtful() -> None:
+    body = "<p>Jonas Weber Lindenhof Töpferei GmbH<br>Mühlgasse 4<br>24109 Kiel</p>"
+    assert "name" not in stated(body, "https://www.lanterne.de/", PAGE)
+    assert stated(body, "https://www.jonasweber.de/", PAGE)["name"] == ["Jonas Weber Lindenhof Töpferei GmbH"]
