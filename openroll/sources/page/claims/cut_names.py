@@ -134,13 +134,15 @@ def is_cut_behind(page: Page, party: Party) -> bool:
 
 
 def begins_with_somebody(page: Page, party: Party) -> bool:
-    """Tell whether a line begins with a person, and a company's own words and form follow: "Anna Lis Blue Kiln GmbH"."""
+    """Tell whether a person begins a line, and a company's words and form follow: "Anna Lis Blue Kiln GmbH"."""
     line = page.lines[page.line_at(party.start)]
     text = page.text[party.start : party.end]
     words = len(names.parse(text).stem.split())
     if words < 2 * _OF_A_PERSON or party.person or _form_stands_first(page, party):
         return False  # "Ricardo Moura Rodrigues Lda." has a person's
-    if party.start != line.start or line.heading or text.split()[0].isupper():
+    said = WORDS.at(page.text, page.lower, line.start, party.start)  # "Gerente: Ana Lis Garza Azul Lda."
+    first = party.start == line.start or (said is not None and said.meaning is Role.PERSON)
+    if not first or line.heading or text.split()[0].isupper():
         return False
     return is_named_as_a_person(" ".join(text.split()[:_OF_A_PERSON]))
 

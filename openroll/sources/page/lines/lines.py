@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborNode
 
 from openroll.sources.base import host_of
 from openroll.sources.page.words.endings import FREE, country_of_ending
+from openroll.sources.page.words.lexicon import in_small_letters
 from openroll.sources.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class Page:
             self.starts.append(position)
             position = line.end + 1
         self.text = "\n".join([line.text for line in self.lines])
-        self.lower = _in_small(self.text)
+        self.lower = in_small_letters(self.text)
 
     def cite_title(self) -> int | None:
         """Return where the title stands in the page's text, of which it becomes the last line; None of plain text.
@@ -141,7 +142,9 @@ class Page:
             self.lines.append(Line(self.title, start, node=self.title_node, end=start + len(self.title)))
             self.starts.append(start)
             self.text = "\n".join([line.text for line in self.lines])
-            self.lower = f"{self.lower}\n{_in_small(self.title)}" if start else _in_small(self.title)
+            self.lower = (
+                f"{self.lower}\n{in_small_letters(self.title)}" if start else in_small_letters(self.title)
+            )
         return self.lines[-1].start
 
     def line_at(self, position: int) -> int:
@@ -157,16 +160,6 @@ def level_of(heading: int, text: str, strong: tuple[str, ...]) -> int:
     if heading or not strong or strong[0].rstrip(": ") != text.rstrip(": ") or len(text) >= _LONGEST_BOLD:
         return heading
     return 0 if text.count(" ") >= (_SENTENCE if text.endswith(".") else _CLAUSE) else BOLD
-
-
-def _in_small(text: str) -> str:
-    """Return ``text`` in small letters, as long as it is: the few letters that get longer stay as they are."""
-    lower = text.lower()
-    return (
-        lower
-        if len(lower) == len(text)
-        else "".join([one.lower() if len(one.lower()) == 1 else one for one in text])
-    )
 
 
 def holds(text: str, sign: str) -> bool:

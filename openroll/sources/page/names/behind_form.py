@@ -26,7 +26,7 @@ from .found import LONGEST, Name
 from .nameable import can_be_a_name
 from .stops import stops_at
 
-_WORDS: Final = re.compile(r"\S+")
+_WORDS: Final = re.compile(r"[^\s—]+|—")
 # "AB Lietuvos paštas, …": where the words behind the first are small, up to a sign.
 _SMALL_BEHIND: Final = frozenset({"LT", "LV", "EE"})
 _INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
@@ -150,7 +150,7 @@ def _last_word(
         few = index - small <= _MOST_WORDS
         # "Asociación de Familiares de Enfermos de …": only the others count
         small += joined and is_a_body(form)
-        if not bare or not few or word[0][0] in "(–—-|·•/,":
+        if not bare or not few or word[0][0] in "(–—-|·•*/,":
             break
         if not (joined or _can_be_of_it(text, word, bare, index, limit, shape)):
             break

@@ -16,7 +16,8 @@ _GAP: Final = re.compile(
     r"[\s:|–—-]+(?!(?i:is|are|ist|sind|est|es|è|é|er|är|jest|je|on|este|е|є)\s)(?=[\"“„«‘']?[^\W_a-zà-ÿа-я])"
 )
 # "Contact SAS Les Moulins": what a form could be of that stands before a name, too.
-_NAME_NEXT: Final = re.compile(r"\s(?:(?:d[ue]|des|l[ae]s?)\s|[LDld]['’]|[„“\"«])?[^\W\d_a-zà-ÿа-я]")
+_NAME_NEXT: Final = re.compile(r"[^\S\n](?:(?:d[ue]|des|l[ae]s?)\s|[LDld]['’]|[„“\"«])?[^\W\d_a-zà-ÿа-я]")
+_BRAND: Final = re.compile(r"[^\W\d_a-zà-ÿа-я][\w'’-]+(?:\s[^\W\d_a-zà-ÿа-я][\w'’-]+)?")
 _ASIDE: Final = re.compile(r",\s\Z|\s[–—-]\s\Z")
 
 
@@ -39,7 +40,14 @@ def is_only_a_heading(page: Page, begin: int, place: int, end: int) -> bool:
     if _NAME_NEXT.match(page.text, end) is None:
         return False
     if aside := _ASIDE.search(page.text, begin, place):
-        return is_named_as_a_person(page.text[begin : aside.start()])  # "Anne Lis, SARL Les Moulins"
+        return _is_a_brand(
+            page.text[begin : aside.start()]
+        )  # "Anne Lis, SARL Les Moulins", "Lune, SARL Les Moulins"
     mark = WORDS.at(page.text, page.lower, begin, place)
     told = mark is not None and mark.meaning in _TELLING | _CALLED
     return told and mark is not None and not page.text[mark.end : place].strip()
+
+
+def _is_a_brand(text: str) -> bool:
+    """Tell whether ``text`` is a person, or a word or two with capitals: what a company is called besides."""
+    return is_named_as_a_person(text) or _BRAND.fullmatch(text) is not None

@@ -20,6 +20,7 @@ from openroll.sources.page.words.self_words import ALL_RESERVED, speaks_of_itsel
 _RESERVED: Final = Late(rf"(?:{ALL_RESERVED})\b", re.IGNORECASE)
 _COLON: Final = re.compile(r"\s?:(?:\s|\Z)")
 _CLAIM: Final = re.compile(rf"{SIGN}|[Cc]opyright")
+_DATE: Final = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d\d-\d\d|\d{4}\.\s?\d\d\.\s?\d\d")
 _TELEPHONE: Final = re.compile(r"\(?\+?\d{1,4}\)?(?:[\s./-]{1,2}\(?\d{2,4}\)?){3,}(?!\w)")
 _NUMBERED: Final = re.compile(r"[^\W\d_][^\d\n,;:|]{2,40}\d|\d{1,4}\s?(?:bis|ter|[A-Za-z])?,?\s(?=[^\W\d_])")
 _OF_A_STREET: Final = 2  # words
@@ -29,7 +30,9 @@ _HOUSE: Final = re.compile(r"\d{1,4}\s?(?:bis|ter|[A-Za-z])?,?\s")
 def stops_at(page: Page, place: int, limit: int) -> bool:
     """Tell whether at ``place``, behind the first word of a name, something else begins, said up to ``limit``."""
     text, lower = page.text, page.lower
-    if NUMBERS.at(text, lower, place, limit) is not None or _RESERVED.match(text, place, limit):
+    if NUMBERS.at(text, lower, place, limit) is not None:
+        return True
+    if any(sign.match(text, place, limit) for sign in (_RESERVED, _DATE, _TELEPHONE)):
         return True
     mark = WORDS.at(text, lower, place, limit)
     label = mark or PLACES.at(text, lower, place, limit)
@@ -40,11 +43,7 @@ def stops_at(page: Page, place: int, limit: int) -> bool:
     if mark is not None and mark.meaning in (Role.MAKER, Role.HOST):
         several = " " in text[place : mark.end]
         return several or _CLAIM.search(text, page.lines[page.line_at(place)].start, place) is not None
-    return (
-        _TELEPHONE.match(text, place, limit) is not None
-        or _leads_on(page, place)
-        or _is_address(page, place, limit)
-    )
+    return _leads_on(page, place) or _is_address(page, place, limit)
 
 
 def _leads_on(page: Page, place: int) -> bool:

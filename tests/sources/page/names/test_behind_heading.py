@@ -25,6 +25,11 @@ from tests.sources.page.test_wordings import PAGE, stated
         ("Claire Martin, SARL Le Four, 4 rue du Moulin, 35000 Rennes", "SARL Le Four"),
         ("Home » Kontakt » Lindenhof GmbH", "Lindenhof GmbH"),
         ("©2024Lindenhof GmbH", "Lindenhof GmbH"),
+        ("İletişim Turna Seramik Ltd. Şti.", "Turna Seramik Ltd. Şti."),
+        ("Version 2.1 Lindenhof GmbH", "Lindenhof GmbH"),
+        ("Lune, SARL Le Four, 4 rue du Moulin, 35000 Rennes", "SARL Le Four"),
+        ("SARL Le Four—4 rue du Moulin—35000 Rennes", "SARL Le Four"),
+        ("Stiftung Kranichsee 01.05.2024", "Stiftung Kranichsee"),
         ("Contact VOF Jansen en Zonen", "VOF Jansen en Zonen"),
     ],
 )
