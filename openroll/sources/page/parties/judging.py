@@ -13,6 +13,7 @@ from openroll.sources.page.words.called import is_called_we
 from openroll.sources.page.words.roles import DECOYS, MEANT_OTHERWISE, OWN, SERVING, Role
 from openroll.sources.page.words.thirds import is_known_third
 
+from .clauses import is_a_clause
 from .given import Given
 from .mentioned import is_another_s, is_of_software, role_above
 from .party import NUMBERED, SAID, SELF
@@ -129,11 +130,10 @@ class Judging(Given):
 
     def _is_told_by_us(self, one: Name, sentence: int, said: Said) -> bool:
         """Tell whether who speaks in the ``sentence`` tells of another, and nothing says that they bear the name."""
-        if (
-            said.role is not None
-            or said.evidence >= SAID
-            or not is_told_by_us(self.page, sentence, one.start)
-        ):
+        if said.role is not None or said.evidence >= SAID:
+            return False
+        clause = bool(self.page.site) and is_a_clause(self.page, one.start, one.end)
+        if not clause and not is_told_by_us(self.page, sentence, one.start):
             return False
         return self.evidence.of(one) < SAID and not is_the_site_s(self.page, one.text_in(self.text))
 

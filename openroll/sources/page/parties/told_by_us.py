@@ -74,11 +74,22 @@ _FEWEST: Final = 5  # characters of a clause
 
 
 @cache
+def _verbs_of(tongue: str) -> str:
+    words = [one.replace("~", r"[^\W\d_]{3,}") for one in _OF_ONE.get(tongue, "").split() if "~" in one]
+    return "|".join(words) or r"(?!)"
+
+
+def speaks_first(name: str, tongue: str) -> bool:
+    """Tell whether ``name`` begins with a verb, or its object, that says who speaks: "Ringraziamo Tide S.r.l."."""
+    first, _, rest = name.partition(" ")
+    return len(rest.split()) > 1 and re.fullmatch(_verbs_of(tongue), first, re.IGNORECASE) is not None
+
+
+@cache
 def _words_of(tongue: str) -> re.Pattern[str]:
     """Return the pattern of the words in which somebody speaks of themselves in a language."""
-    words = _OF_ONE.get(tongue, "").split()
-    pronouns = "|".join((_ANY, *(one for one in words if "~" not in one)))
-    verbs = "|".join(one.replace("~", r"[^\W\d_]{3,}") for one in words if "~" in one) or r"(?!)"
+    pronouns = "|".join((_ANY, *(one for one in _OF_ONE.get(tongue, "").split() if "~" not in one)))
+    verbs = _verbs_of(tongue)
     # "unsere Tide GmbH" is who speaks.
     return re.compile(
         rf"(?<![\w'’.\"“„«‘-])(?:(?:{pronouns})\s(?=\S)|(?:{verbs})(?![\w'’\"”»-]))", re.IGNORECASE

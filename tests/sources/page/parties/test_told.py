@@ -42,3 +42,21 @@ Siamo Tide S.r.l., Via Roma 5, 35129 Padova, P.IVA 00743110157.
 def test_who_speaks_is_the_operator(said: str) -> None:
     body = f"<html><body>{ABOVE}<p>{said}</p></body></html>"
     assert [one[:4] for one in stated(body, "https://www.blaakilna.com/o", PAGE)["name"]] == ["Tide"]
+
+
+NAMED = """
+pl	Kancelaria prawnicza Nowak sp. p., ul. Polna 5, 00-625 Warszawa, NIP 5260250274.
+pl	Hurtownia farb Wilga sp. z o.o., ul. Polna 5, 00-625 Warszawa, NIP 5260250274.
+cs	Tiskárna a vydavatelství Novák s.r.o., Dlouhá 5, 110 00 Praha 1, IČO 27082440.
+sv	Bygg och måleri Svensson AB, Storgatan 5, 111 51 Stockholm, org.nr 556703-7485.
+fi	Kuljetusliike veljekset Virtanen Oy, Mannerheimintie 5, 00100 Helsinki, Y-tunnus 0112038-9.
+it	Andiamo Viaggi S.r.l., Via Roma 5, 35129 Padova, P.IVA 00743110157.
+hu	Fogorvos a Belvárosban Kft., 1051 Budapest, Fő utca 5., cégjegyzékszám: 01-09-562739.
+"""
+
+
+@pytest.mark.parametrize("row", NAMED.strip().splitlines())
+def test_a_name_of_several_words_is_no_sentence(row: str) -> None:
+    lang, said = row.split("\t")
+    body = f"<html lang={lang}><body><h1>Info</h1><p>{said}</p></body></html>"
+    assert stated(body, f"https://www.kilna.{lang}/", PAGE)["name"] == [said.partition(",")[0]]
