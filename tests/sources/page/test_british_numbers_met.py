@@ -62,3 +62,24 @@ def test_in_whose_care_an_address_is_says_nothing_of_the_operator(care: str) -> 
     line = f"Heron Ltd, {care} Tide Accountants Ltd, 8 Mill Lane, Leeds, LS1 4AB. Company number 02494086."
     found = stated(line, kind=PAGE)
     assert (found["name"], found["number"]) == (["Heron Ltd"], ["02494086"])
+
+
+def test_a_number_behind_an_address_tells_of_who_is_not_named() -> None:
+    line = "Registered Office: 8 Mill Lane, Leeds LS1 4AB. Company No: 13991146 VAT No: 440660907"
+    found = stated(line, kind=PAGE)
+    assert (found["number"], found["address"]) == (["13991146"], ["8 Mill Lane, Leeds LS1 4AB"])
+
+
+@pytest.mark.parametrize(
+    "before", ["Kilnpod is owned by", "© 2026 Kilnpod is owned by", "Kilnpod is wholly owned by"]
+)
+def test_what_is_no_company_is_run_by_whom_it_belongs_to(before: str) -> None:
+    found = stated(f"{before} Heron Ltd, registered in Scotland SC533577", kind=PAGE)
+    assert (found["name"], found["number"]) == (["Heron Ltd"], ["SC533577"])
+
+
+@pytest.mark.parametrize("claim", ["Copyright @ ", "Copyright @", "Copyright @ 2026 "])
+def test_a_sign_of_mailboxes_claims_a_right(claim: str) -> None:
+    assert stated(f"{claim}Heron Ltd - Company Number SC717595, Registered in Scotland.")["name"] == [
+        "Heron Ltd"
+    ]

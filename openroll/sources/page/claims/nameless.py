@@ -58,6 +58,9 @@ _OURS: Final = Late(
     re.IGNORECASE,
 )
 _OWN_LABEL: Final = re.compile(r"\b[Oo]ur\s\Z")  # "(our company number is …"
+_NUMBER_BEFORE: Final = re.compile(
+    r"[^\n]*\d{5}[\s,;|·•.–-]*\Z"
+)  # "Company No: 01234567 VAT …": "No" denies nothing
 _COPYRIGHT: Final = re.compile(r"©|\(c\)\s|copyright\s", re.IGNORECASE)
 
 
@@ -214,7 +217,7 @@ def _is_of_site(page: Page, code: str) -> bool:
 def _may_be_own(page: Page, label: int) -> bool:
     """Tell whether the sentence before the ``label`` of a number speaks of nobody else."""
     begin = sentence_before(page, label)
-    said = _OWN_LABEL.sub("", page.text[begin:label])
+    said = _OWN_LABEL.sub("", _NUMBER_BEFORE.sub("", page.text[begin:label]))
     aside = tells_of_others(page.text, page.lower, begin, label)
     return not (aside or _OURS.search(said) or speaks_of_another(said))
 
@@ -229,12 +232,15 @@ def _is_by_itself(page: Page, place: int, parties: Parties) -> bool:
     return (
         place - line.start < _NEAR
         or _COPYRIGHT.match(line.text) is not None
-        or _follows_a_number(page, place)
+        or _follows_a_number(page, place, places)
         or _SET_APART.search(page.text, line.start, place) is not None
     )
 
 
-def _follows_a_number(page: Page, place: int) -> bool:
-    """Tell whether only labels and numbers stand before ``place`` in its line: "Reg. 12216136 · VAT EE102723858"."""
+def _follows_a_number(page: Page, place: int, places: list[Address]) -> bool:
+    """Tell whether only labels, numbers and ``places`` stand before ``place``: "Reg. 12216136 · VAT EE102723858"."""
     line = page.lines[page.line_at(place)]
-    return len(re.findall(r"[^\W\d_]{3,}", page.text[line.start : place])) <= _NEAR
+    before = page.text[line.start : place]
+    for one in reversed([one for one in places if one.end <= place]):
+        before = before[: one.start - line.start] + before[one.end - line.start :]
+    return len(re.findall(r"[^\W\d_]{3,}", before)) <= _NEAR

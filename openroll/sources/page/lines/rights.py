@@ -10,5 +10,5 @@ _UNTIL_NOW: Final = (
     r"сегодня|сьогодні|днес|данас|σήμερα|bugün)\b"
 )
 YEARS: Final = rf"{YEAR}(?:(?:\s?[–-]\s?|\s(?:to|bis|till)\s)(?:{YEAR}|{_UNTIL_NOW})|[–/-]\d\d\b)?"
-SIGN: Final = r"(?:©|\(c\)|@(?=\s?20\d\d\b))"  # "@2023 Example Ltd" is written for it
+SIGN: Final = r"(?:©|\(c\)|@(?=\s?20\d\d\b)|(?<=opyright\s)@(?=\s))"  # "@2023 Example Ltd" is written for it
 RIGHTS_RESERVED: Final = r"\brights\sreserved"  # in English, also on pages of other languages

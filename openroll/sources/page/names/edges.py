@@ -29,7 +29,7 @@ from .partners import joins_partners
 MOST_WORDS: Final = 12
 # Behind these a name can begin; a comma too, unless what stands behind it is no name by itself.
 _BOUNDARY: Final = re.compile(
-    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|\s[»›]\s|(?<=©)(?:19|20)\d\d(?=[^\W\d_a-z])|\s?[={]\s?\{?[\x22'`]|[\x22'`],\s?[\x22'`]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)(?!(?<=(?<!\S)[A-Z]{2}/)[A-ZÀ-Þ][a-z])|\s(?:[–—]|-{1,3})\s|[(\[]|(?<![\w(/.])\d{1,2}\)\s|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Ntra|Ntro|Stma|Hnos|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+(?!\d)|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=,\s[A-Z]{2})\.\s+|(?<=\d\d\d[A-Z])\.\s+|(?<=\s\d[A-Z]{2})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO|DAN|TEK|GID|END|NAK|YAY|REK|ORG|MUH|BIL|HIZ|PLA|AMB))\.\s+"
+    r"(?<![a-z]):|:(?![a-z])|[;|•·©®™→]|(?<=opyright\s)@|(?<=OPYRIGHT\s)@|\s[»›]\s|(?<=©)(?:19|20)\d\d(?=[^\W\d_a-z])|\s?[={]\s?\{?[\x22'`]|[\x22'`],\s?[\x22'`]|(?<!\S)\*+\s|/(?!(?<=\d/)\d)(?!(?<=(?<!\S)[A-Z]{2}/)[A-ZÀ-Þ][a-z])|\s(?:[–—]|-{1,3})\s|[(\[]|(?<![\w(/.])\d{1,2}\)\s|(?<=[^\W\d_]{4})(?<!\b(?:Gebr|Ntra|Ntro|Stma|Hnos|Unip|UNIP|Taah|TAAH|Teks|TEKS|Turz|Elek|ELEK|Nakl|NAKL|Bilg))[.!?]\s+|(?<=\b(?:Ja|No))[.!]\s+(?!\d)|(?<=\b(?:Nei|Nej|Yes|Oui|Non|Tak|Nie))[.!]\s+|(?<=[\d)”»])[.!?]\s+|(?<=[a-z\d]{2}\.[a-z]{2})\.\s+|(?<=[a-z\d]{2}\.[a-z]{3})\.\s+|(?<=,\s[A-Z]{2})\.\s+|(?<=\d\d\d[A-Z])\.\s+|(?<=\s\d[A-Z]{2})\.\s+|(?<=\b[A-Z]{3})(?<!\b(?:SOC|SAN|PAZ|TUR|TAR|MAK|MAD|OTO|DAN|TEK|GID|END|NAK|YAY|REK|ORG|MUH|BIL|HIZ|PLA|AMB))\.\s+"
     rf"|\b{YEARS}\b|\n|,\s|(?i:{RIGHTS_RESERVED})\s"
 )
 _NEAR_SIGN: Final = 16  # characters

@@ -31,6 +31,10 @@ _BELONGS: Final = Late(
     r"faz\sparte\sd[aoe]|maakt\sdeel\suit\svan|(?:er|är)\sen\sdel\sa[fv]|on\sosa|należy\sdo|jest\sczęścią|je\ssoučástí|je\ssúčasťou)\s"
     r"(?:(?:the|der|des|die|la|le|de|het)\s)?\Z"
 )
+# "Kilnpod is owned by Heron Ltd, company number 01234567": a brand, and no building
+_OWNED: Final = re.compile(
+    r"(?:[Cc]opyright\s)?(?:©\s?(?:\d{4}\s)?)?(?!The\s|This\s|Our\s|Its\s)[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?\sis\s(?:wholly\s|fully\s)?owned\sby\s(?:the\s)?\Z"
+)
 _WORDS: Final = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÀ-ÞА-Я]{2,}\s")
 # "The initial developer is"
 _IS: Final = re.compile(
@@ -73,7 +77,10 @@ def freed(page: Page, found: Parties) -> list[Party]:
 
 def _belongs_to(page: Page, party: Party) -> bool:
     """Tell whether the sentence before ``party`` says of something that it is a part of them."""
-    said = _BELONGS.match(page.text[sentence_before(page, party.start) : party.start])
+    before = page.text[sentence_before(page, party.start) : party.start]
+    if page.is_short and _OWNED.match(before):
+        return True
+    said = _BELONGS.match(before)
     member = said is not None and "member of" in said[0]  # of an association's are others
     return said is not None and (not member or _GROUP.search(party.name) is not None)
 
