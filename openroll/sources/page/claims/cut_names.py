@@ -41,6 +41,7 @@ _DATED: Final = re.compile(rf"©|\(c\)|opyright|\d{{1,2}}\.\d{{1,2}}\.|\A\s*{YEA
 _YEAR: Final = re.compile(r"\d{1,4}")
 _HIGH_WORD: Final = re.compile(r"[^\W\d_][\w-]+")
 _SHORT_REST: Final = re.compile(r"\s[^\W\d_]+(?:['’\s][^\W\d_]+)?(?:\s?[·|,;]|\.?(?:\Z|\s\|))")
+_BY_NEXT: Final = re.compile(r"\s(?:by|of|on|at|with)\s[A-ZÀ-Þ]")
 _PROFESSIONS: Final = re.compile(
     r"(?:Rechts|Patent)anw[aä]lt\w*|Notare?|Steuerberater\w*|Architekt\w*|Ingenieure?|Wirtschaftsprüfer\w*|[^\W\d_]*ärzt\w*"
 )
@@ -117,6 +118,8 @@ def is_cut_behind(page: Page, party: Party) -> bool:
         return False
     if _form_stands_first(page, party) and is_small(words[0][0]) and _SHORT_REST.match(behind):
         return True  # "UAB A. Example" before "ir partneriai"
+    if _form_stands_first(page, party) and _BY_NEXT.match(behind):
+        return True  # "Associazione Step" before "by Step ETS"
     if page.text[party.end - 1] == "ų" and is_small(words[0][0]):
         return True  # "MB Puodų" before "namai": many of what somebody has
     if words[0][0].isupper() or is_small(words[0][0]):

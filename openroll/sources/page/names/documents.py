@@ -49,6 +49,7 @@ _OF_NAMES: Final = frozenset(
     ]
 )
 _WORD: Final = re.compile(r"[^\W_]+")
+_FIRST_OF_TWO: Final = re.compile(r"([^\W\d_]+)\s(?:and|&|y|e|et|und|en|og|och|i|a|și)\s\Z")
 _FEWEST: Final = 2
 
 
@@ -56,6 +57,8 @@ def behind_document(page: Page, begin: int, place: int) -> int:
     """Return ``begin``, or where the name before ``place`` begins behind what its line calls a document."""
     text = page.text
     line = page.lines[page.line_at(begin)].start
+    if further := _behind_second(text, line, begin, place):
+        return further
     said: list[str] = []
     loud = True
     for word in _WORD.finditer(text, line, place):
@@ -69,6 +72,15 @@ def behind_document(page: Page, begin: int, place: int) -> int:
         said.append(lower)
         loud = word[0].isupper()
     return place if _is_told(said) else begin
+
+
+def _behind_second(text: str, line: int, begin: int, place: int) -> int:
+    """Return where the name begins behind the second of two documents: "Kiln Terms and Conditions Kiln Ltd"; else 0."""
+    first, second = _FIRST_OF_TWO.search(text, line, begin), _WORD.match(text, begin, place)
+    if first is None or second is None or not {first[1].lower(), second[0].lower()} <= _HEAD:
+        return 0
+    behind = second.end() + 1
+    return behind if behind < place and text[second.end()] == " " and not text[behind].islower() else 0
 
 
 def _is_told(said: list[str]) -> bool:

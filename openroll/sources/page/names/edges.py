@@ -86,7 +86,6 @@ _ITEM: Final = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)")
 _CLAIM_BEFORE: Final = re.compile(
     r"(?:[^()]*(?<!\w)(?i:copyright))?\s*\([Cc]\)"
 )  # "Copyright (C) Example Ltd"
-_HOST_BEFORE: Final = re.compile(r"[a-z0-9-]\.[a-z]{2,6}\Z")
 _INITIALS: Final = re.compile(r"(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][\w’'-]+\s?")
 # "Rosa & Filhos, Cerâmica, S.A."
 _OF_A_FAMILY: Final = Late(
@@ -293,12 +292,7 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
         lower = bare.lower()
         small = bare[:1].islower() and bare == lower and not ELIDED.match(bare)
         inner = inner or (not small and bare[:1].isalpha())
-        if (
-            quoted is not None
-            and word[0] in ("–", "-")
-            and index
-            and _HOST_BEFORE.search(words[index - 1][0])
-        ):
+        if quoted is not None and word[0] in ("–", "—", "-"):
             break  # "larano.example – „Larano“ ЕООД"
         if quoted is not None and (_CLAUSE.fullmatch(word[0]) or lower in STOPPING):
             break  # "3. „Larano“ ЕООД", "УСЛУГИ ОТ „LARANO“ ЕООД"

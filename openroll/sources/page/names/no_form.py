@@ -118,13 +118,22 @@ def names_nobody_before(page: Page, line: Line, begin: int, place: int, end: int
     text, form, stem = page.text, page.text[place:end], page.text[begin:place]
     if is_of_the_next(text, begin, place, end, shape):
         return True  # "la Société SASU Example": the name stands behind the form
-    if _can_begin(form) and _is_headed(page, begin, place, end):
+    if _opens_a_name(page, place, end) and _is_headed(page, begin, place, end):
         return True
     if not shape.weak and _OF_A_COMPANY.search(stem):
         return True  # "until the LLC is registered", "bis Eintragung der GmbH": whatever company it is
     if shape.weak and _is_numbered(page, begin, place):
         return True
     return _is_no_stem(stem, form) or _is_in_small_letters(page, line, begin, place, end, shape)
+
+
+def _opens_a_name(page: Page, place: int, end: int) -> bool:
+    """Tell whether the form from ``place`` to ``end`` stands before names, too: "SAS", and no "S.L."."""
+    letters = re.split(r"\W", page.text[place:end])[0]
+    return any(
+        shape.before and not shape.person and (whole := form.match(page.text, place)) and whole.end() == end
+        for form, shape in SHAPES.beginning(letters)
+    )
 
 
 def _is_headed(page: Page, begin: int, place: int, end: int) -> bool:

@@ -52,7 +52,7 @@ _UNFIT: Final = re.compile(
     # "Confidential Information of Blue Kiln Ltd"
     r"(?:Confidential\s|Intellectual\s|Proprietary\s)*(?:Information|Property|Trademarks?|Copyrights?)\s(?:[Aa]nd\s[A-Z]?\w+\s)?of\s(?=[A-Z])|"
     # "p. Blue Kiln Ltd": the letter of an item
-    r"[a-z][.)]\s(?=[^\W\d_a-z])|[Vv](?:ers?(?:ion|ão|ión|ione|ie|e|zió|zia)?)?\.?\s?\d{1,2}\.\d{1,2}(?:\.\d{1,3})?\s[|·•–—-]?\s?(?=[^\W_a-z])|"
+    r"[Cc]opyright\s@\s|[a-z][.)]\s(?=[^\W\d_a-z])|[Vv](?:ers?(?:ion|ão|ión|ione|ie|e|zió|zia)?)?\.?\s?\d{1,2}\.\d{1,2}(?:\.\d{1,3})?\s[|·•–—-]?\s?(?=[^\W_a-z])|"
     r"[*_~`#]+(?=[^\W_])|(?:/?(?:\*{1,2}|//)|[{\[(])\s?[\"“'`]\s?(?=[^\W\d_a-z])|/?(?:\*{1,2}|//)\s(?=[^\W\d_])|[‘’']{2}\s?(?=[^\W\d_])|[–—]\s(?=[^\W\d_a-z])|\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=\S)|[А-ЯЁ][а-яё]{3,}(?=[A-Z][a-z])"
 )
 # "Zwischen der Erlenbach GmbH, … und dem Kunden": a contract's first words

@@ -30,6 +30,13 @@ from tests.sources.page.test_wordings import PAGE, stated
         ("Lune, SARL Le Four, 4 rue du Moulin, 35000 Rennes", "SARL Le Four"),
         ("SARL Le Four—4 rue du Moulin—35000 Rennes", "SARL Le Four"),
         ("Stiftung Kranichsee 01.05.2024", "Stiftung Kranichsee"),
+        ("Lanterna – „Глинен дом“ ООД, ул. Мелнична 4, 1000 София", "„Глинен дом“ ООД"),
+        ("Lanterna.bg — „Глинен дом“ ООД, ул. Мелнична 4, 1000 София", "„Глинен дом“ ООД"),
+        ("Heron Standard Terms and Conditions Heron Kiln Pty Ltd (ABN 77 071 534 435)", "Heron Kiln Pty Ltd"),
+        ("Copyright @ Heron Kiln Ltd", "Heron Kiln Ltd"),
+        ("Cerámicas Garza, S.L. Calle Lis 2, 08490 Tordera (Barcelona)", "Cerámicas Garza, S.L."),
+        ("Cerámicas Garza, S.L. Todos los derechos reservados", "Cerámicas Garza, S.L."),
+        ("LONČAR, OBRT ZA KERAMIKU", "LONČAR, OBRT ZA KERAMIKU"),
         ("Contact VOF Jansen en Zonen", "VOF Jansen en Zonen"),
     ],
 )
@@ -56,3 +63,8 @@ def test_a_person_before_a_company_s_own_words_is_doubtful() -> None:
     body = "<p>Jonas Weber Lindenhof Töpferei GmbH<br>Mühlgasse 4<br>24109 Kiel</p>"
     assert "name" not in stated(body, "https://www.lanterne.de/", PAGE)
     assert stated(body, "https://www.jonasweber.de/", PAGE)["name"] == ["Jonas Weber Lindenhof Töpferei GmbH"]
+
+
+def test_a_name_that_goes_on_in_english_is_cut() -> None:
+    body = "<p>Ragione sociale: Associazione Sportiva Dilettantistica Passo by Passo ETS - ASD/AC</p>"
+    assert "name" not in stated(body, "https://www.lanterna.it/", PAGE)
