@@ -111,3 +111,22 @@ PROGRAMS = [
 @pytest.mark.parametrize("line", PROGRAMS)
 def test_each_long_text_of_a_program_is_a_line(line: str) -> None:
     assert stated(line, SITE, PAGE)["name"] == ["TulipWolves Club"]
+
+
+def test_a_list_of_labels_and_values_is_a_card() -> None:
+    line = 'dati = [["Ragione sociale:", "GIGLIO SRL"], ["Sede:", "Via Blu, 62 — 33097 Spilimbergo (PN) — Italia"]]'
+    found = stated(line, SITE, PAGE)
+    assert found["name"] == ["GIGLIO SRL"]
+    assert found["address"] == ["Via Blu, 62, 33097 Spilimbergo (PN), Italia"]
+
+
+def test_each_text_of_a_long_list_is_a_line() -> None:
+    line = "const f = ['Lind Industri AS','Lindeveien 19b, 8012 Bodø','E-post: a@lind.example','Org.nr: 923 609 016'];"
+    found = stated(line, SITE, PAGE)
+    assert (found["name"], found["address"]) == (["Lind Industri AS"], ["Lindeveien 19b, 8012 Bodø"])
+
+
+@pytest.mark.parametrize("tag", ["<span>", "<_Builtin.Span>"])
+def test_a_text_that_a_program_shows_is_shown(tag: str) -> None:
+    line = f'{tag}{{"Propriétaire du site :"}}</span> {{" "}} L’ATELIER TULIPE – Contact : a@tulipe.example'
+    assert stated(line, SITE, PAGE)["name"] == ["L’ATELIER TULIPE"]

@@ -64,7 +64,7 @@ def _shown(found: re.Match[str]) -> str:
 # "legalName: 'Example Ltd', companyNumber: '01234567',", "const ADDR = '4 Mill Lane';": the settings of a program
 _SETTING: Final = Late(
     r"(?<![\w/])(?:(?:export\s)?(?:const|let|var)\s)?(?P<mark>[\"']?)(?P<key>[A-Za-z_$][\w$-]{0,40})(?P=mark)(?:\s?:\s{0,60}|\s=>?\s)"
-    r"(?P<sign>[\"'`])(?P<value>(?:(?!(?P=sign))[^\n\\]){1,1500})(?:(?P=sign)(?=\s{0,60}(?:[,;}\])]|\Z))|\Z)[,;]?"
+    r"(?P<sign>[\"'`])(?P<value>(?:(?!(?P=sign))[^\n\\]){1,1500})(?:(?P=sign)(?=\s{0,60}(?:[,;}\])]|\Z|(?:const|let|var)\s))|\Z)[,;]?"
 )
 # "['1. Seller', 'The shop is run by Example Ltd, …']": what a list of them holds
 _TEXT: Final = r"(?:\"[^\"\n\\]{1,1500}\"|'(?:[^'\n\\]|(?<=\w)'(?=\w)){1,1500}'|`[^`\n\\]{1,1500}`)"
@@ -79,6 +79,10 @@ _CALL: Final = Late(
     rf"(?<![\w.])[A-Za-z_$][\w$.]{{0,30}}\(\s{{0,60}}(?:[\"'][\w-]{{1,12}}[\"']{_NEXT})?({_TEXT})\s{{0,60}}\)[,;]?"
 )
 _FEWEST_CALLS: Final = 3
+_PAIR: Final = 2
+# "{"Owner of the site:"}": a text that a program shows
+_NO_TAG: Final = re.compile(r"</?_[A-Za-z][\w.]{1,40}\s?/?>")  # "<_Builtin.Paragraph>", which no page knows
+_SHOWN: Final = re.compile(r"\{\s{0,40}([\"'`])([^\"'`{}\n]{1,300})\1\s{0,40}\}")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[_$-]")
 _ANY_TEXT: Final = re.compile(
     rf"\b(?:{_KEYS_OF_TEXTS}|question|title|label|paragraphs?|items|lead|subtitle)\s?\d{{0,2}}\Z"
@@ -111,8 +115,13 @@ BREAK: Final = "\x1e"  # what ASCII parts records with, here long texts: each is
 
 
 def _listed(found: re.Match[str]) -> str:
-    """Return what a list holds, each in a line."""
-    return "".join(_apart(one[1:-1].strip()) for one in _TEXTS.findall(found[0]))
+    """Return what a list holds, each in a line; a label goes before its value: "["Address:", "4 Mill Lane"]"."""
+    texts = [one[1:-1].strip() for one in _TEXTS.findall(found[0])]
+    if len(texts) == _PAIR and texts[0].endswith(":"):
+        return f"{BREAK}{' '.join(texts)}{BREAK}"
+    if len(texts) > _PAIR:
+        return f"{BREAK}{BREAK.join(texts)}{BREAK}"
+    return "".join(map(_apart, texts))
 
 
 def _apart(text: str) -> str:
@@ -176,10 +185,25 @@ def without_templates(text: str) -> str:
     text = text.replace("ⓒ", "©").replace("Ⓒ", "©")
     if "\\" in text:
         text = _ESCAPED.sub(_shown, text)
+    if "{" in text:
+        text = _NO_TAG.sub(" ", _SHOWN.sub(r"\2", text))
     text = _without_settings(text)
     if "{" in text or "<" in text:
         text = _SET.sub(" ", text)
     return _YEAR_TOLD.sub(" ", text) if "©" in text or "opyright" in text else text
+
+
+_LETTER: Final = re.compile(r"[^\W_]")
+_ASSIGNED: Final = re.compile(
+    r"\s*(?:(?:export\s)?(?:const|let|var)\s)?[\w$.]{1,40}(?:\s?:\s?[\w<>\[\]]{1,30})?\s?=\s?[\[{(]?\s*"
+)
+
+
+def in_lines(text: str) -> list[str]:
+    """Return the lines of a program's ``text``, as ``without_templates`` parts them, and not what it calls them."""
+    if BREAK not in text:
+        return [text]
+    return [one for one in text.split(BREAK) if _LETTER.search(one) and not _ASSIGNED.fullmatch(one)]
 
 
 def without_key(text: str) -> str:

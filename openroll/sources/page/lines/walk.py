@@ -12,7 +12,7 @@ from .anchors import Anchors
 from .apart import follows_a_way, is_behind_claim, is_behind_label, is_block, leads_to_a_map, stands_apart
 from .headed import is_headed
 from .lines import LONGEST_LINE, Line, Link, level_of
-from .templates import BREAK, without_key, without_strong, without_templates
+from .templates import in_lines, without_key, without_strong, without_templates
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
 DEEPEST: Final = 400  # elements within each other; browsers stop at 512
@@ -337,7 +337,7 @@ class Walk:
             self._part_head(*head)
         whole = without_templates("".join(self.pieces))
         self.pieces.clear()
-        for one in whole.split(BREAK) if BREAK in whole else (whole,):
+        for one in in_lines(whole):
             if text := " ".join(one.split()):
                 self._line(text)
         self.strong.clear()
