@@ -83,3 +83,15 @@ def test_a_sign_of_mailboxes_claims_a_right(claim: str) -> None:
     assert stated(f"{claim}Heron Ltd - Company Number SC717595, Registered in Scotland.")["name"] == [
         "Heron Ltd"
     ]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Kilnpod is owned and operated by", "Kilnpod.com is operated by", "© 2026 Kilnpod is operated by"],
+)
+def test_a_line_that_says_who_runs_a_brand_names_the_operator(before: str) -> None:
+    assert stated(f"<p>{before} Heron Studio Limited, London.</p>")["name"] == ["Heron Studio Limited"]
+
+
+def test_who_runs_a_place_is_only_told_of() -> None:
+    assert "name" not in stated("<p>The car park is owned and operated by Heron Limited.</p>", kind=PAGE)

@@ -35,6 +35,11 @@ _BELONGS: Final = Late(
 _OWNED: Final = re.compile(
     r"(?:[Cc]opyright\s)?(?:©\s?(?:\d{4}\s)?)?(?!The\s|This\s|Our\s|Its\s)[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?\sis\s(?:wholly\s|fully\s)?owned\sby\s(?:the\s)?\Z"
 )
+# "Kilnpod is owned and operated by Heron Ltd."
+_RUN_BY: Final = re.compile(
+    r"(?:[Cc]opyright\s)?(?:©\s?(?:\d{4}\s)?)?(?!The\s|This\s|Our\s|Its\s|It\s|An?\s)[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}"
+    r"\sis\s(?:owned\s(?:and|&)\s)?operated\sby\s(?:the\s)?\Z"
+)
 _WORDS: Final = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÀ-ÞА-Я]{2,}\s")
 # "The initial developer is"
 _IS: Final = re.compile(
@@ -100,11 +105,20 @@ def alone_at_last(page: Page, settled: Settled, is_its_place: Callable[[Party], 
     found = [
         (party, numbers)
         for party, numbers in settled
-        if not party.plain and (party.numbers or party.addresses or _has_a_mailbox(party))
+        if not party.plain
+        and (party.numbers or party.addresses or _has_a_mailbox(party) or _runs_a_brand(page, party))
     ]
     if len(found) != 1 or _is_another_s(page, found[0][0]) or not is_its_place(found[0][0]):
         return []
     return found
+
+
+def _runs_a_brand(page: Page, party: Party) -> bool:
+    """Tell whether a short ``page`` says of a brand that ``party`` owns and operates it."""
+    return (
+        page.is_short
+        and _RUN_BY.match(page.text[sentence_before(page, party.start) : party.start]) is not None
+    )
 
 
 def _has_a_mailbox(party: Party) -> bool:
