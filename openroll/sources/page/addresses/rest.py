@@ -251,7 +251,7 @@ _BOX_BEFORE: Final = re.compile(
     r"\b(?:(?:p\.?\s?o\.?\s?)?box|postbo[kx]s?|postbus|postfach|b\.?p\.?|cs|case\spostale|casella\spostale|apartado|dept\.?|pl|pf\.?)\s\Z",
     re.IGNORECASE,
 )
-_RANGE_BEFORE: Final = re.compile(r"\d[–-]\Z")  # "Office 2301-2303, P.O. Box 501"
+_RANGE_BEFORE: Final = re.compile(r"\d[–/-]\Z")  # "Office 2301-2303, P.O. Box 501", "Office 1/2373"
 
 
 def _first_postcode(text: str, start: int, end: int) -> re.Match[str] | None:

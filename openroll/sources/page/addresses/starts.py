@@ -66,8 +66,9 @@ _STREET_BEGINS: Final = re.compile(
 )
 
 
-# "© Blue Kiln Ltd 2025 – 15 Mill Street"
-_OF_A_COPYRIGHT: Final = re.compile(rf"{YEARS}[\s.,|·•–—-]+(?=\d)")
+# "© Blue Kiln Ltd 2025 – 15 Mill Street", and where no other year is told "© Blue Kiln Ltd 2025 Mill Street"
+_OF_A_COPYRIGHT: Final = re.compile(rf"{YEARS}[\s.,|·•–—-]+(?=[^\W_a-zà-ÿ])")
+_YEARS: Final = re.compile(rf"\b{YEARS}\b")
 
 
 def behind_leading(text: str, start: int, end: int) -> int:
@@ -76,7 +77,8 @@ def behind_leading(text: str, start: int, end: int) -> int:
         return start
     if year := _OF_A_COPYRIGHT.match(text, start, end):
         line = text[text.rfind("\n", 0, start) + 1 : start]
-        start = year.end() if "©" in line or "opyright" in line else start
+        claimed = "©" in line or "opyright" in line
+        start = year.end() if claimed and (text[year.end()].isdigit() or not _YEARS.search(line)) else start
     while leading := _LEADING.match(text, start, end) or _RESERVED.match(text, start, end):
         start = leading.end()
     return start

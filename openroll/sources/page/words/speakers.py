@@ -1,5 +1,6 @@
 """Words in which somebody speaks of themselves: what holds them is a sentence, and no name."""
 
+import re
 from typing import Final
 
 from openroll.core.late import Late
@@ -16,8 +17,10 @@ _SPEAKS: Final = Late(
     r"[^\W\d_]{4,}(?:ei|é|amos|emos|imos)\s(?=(?:\w+\s){0,2}(?:en|na|no|em|con|com|para)\s)|"
     r"[^\W\d_]{3,}(?:аем|уем|ала|ал|аю|ую)\s(?=(?:в|с|для|на|со)\s))"
 )
+# "We're a registered company"
+_SHORTENED: Final = re.compile(r"(?:we|i|it|they|you|that|there|here)['’](?:re|m|s|ve|ll|d)", re.IGNORECASE)
 
 
 def speaks(text: str) -> bool:
     """Tell whether somebody speaks of themselves in ``text``: "Ich arbeite bei"."""
-    return _SPEAKS.search(text) is not None
+    return _SPEAKS.search(text) is not None or _SHORTENED.fullmatch(text) is not None

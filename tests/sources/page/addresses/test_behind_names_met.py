@@ -22,6 +22,10 @@ de | Tulpen GmbH · https://tulip.example/ · Mühlgasse 4 · 24109 Kielau | Mü
 en | Tulip FZ-LLC, Tower A, Office 23, P.O. Box 5019, Dubai | Tower A, Office 23, P.O. Box 5019, Dubai
 en | Tulip FZ-LLC, Tower A, Office 2301-2303, PO Box 5019, Dubai | Tower A, Office 2301-2303, PO Box 5019, Dubai
 en | Tulip Private Limited, Plot No. 151, GST Road, Chennai 603 202 | Plot No. 151, GST Road, Chennai 603 202
+en | Tulip Ltd, Office 1/2373, Level G, Lily House, Lily Street, Ta’ Lily, XBX 1120, Malta | \
+Office 1/2373, Level G, Lily House, Lily Street, Ta’ Lily, XBX 1120, Malta
+en | © Tulip Stores Ltd. 2024 Lily Lane, Norwich NR1 1AA | Lily Lane, Norwich NR1 1AA
+en | © 2021 Tulip Stores Ltd. 2024 Lily Lane, Norwich NR1 1AA | 2024 Lily Lane, Norwich NR1 1AA
 it | Tulipano S.r.l., con sede in Via Lis 4, 40100 Salina, e il cliente | Via Lis 4, 40100 Salina
 """
 
@@ -31,3 +35,8 @@ def test_an_address_in_a_contract(row: str) -> None:
     lang, said, place = row.split(" | ")
     body = f"<html lang={lang}><p>{said}</p></html>"
     assert stated(body, "https://tulip.example/terms", PAGE)["address"] == [place]
+
+
+def test_a_charity_s_number_is_no_address() -> None:
+    body = "<p>Tulip Ltd is registered in England and Wales (no. 202918) and in Scotland (SCO 039042).</p>"
+    assert "address" not in stated(body, "https://tulip.example/terms", PAGE)

@@ -29,3 +29,14 @@ Kiln is a trade mark of Kiln Ltd. Kiln Limited is registered in England, company
 def test_a_name_begins_and_is_spelt(row: str) -> None:
     said, name = row.split(" | ")
     assert stated(f"<p>{said}</p>", URL, PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We're a registered charity (no. 219830) and a registered company (no. 424348) in England and Wales.",
+        "It’s a limited company registered in England, number 424348.",
+    ],
+)
+def test_a_shortened_word_is_no_name(said: str) -> None:
+    assert "name" not in stated(f"<p>{said}</p>", URL, PAGE)
