@@ -66,7 +66,9 @@ _NUMBER: Final = re.compile(
 # "GPS: 54.574941, 24.215745"
 _COORDINATES: Final = re.compile(r"\d{1,3}[.,]\d{4,}°?[NS]?[,;\s]{1,3}-?\d{1,3}[.,]\d{4,}")
 # "MT 3058-2802", "1-855-MYKILN8", "044 756 9399, Savo": what begins with these is no address.
-_LETTERED: Final = re.compile(r"\(?[A-Z]{2,4}\s?\d{5,8}\)?\.?")  # a register's letters and number: "SCO 039042"
+_LETTERED: Final = re.compile(
+    r"\(?[A-Z]{2,4}\s?\d{5,8}\)?\.?"
+)  # a register's letters and number: "SCO 039042"
 _LONG_NUMBER: Final = re.compile(
     r"(?:\d{7,}|[A-Z]{2}\s?\d(?:[ .-]?\d){6,}|\d-\d{3}-[A-Z\d-]{4,}|0\d{1,4}(?:[ -]\d{2,4}){2,3})(?!\w)"
 )
