@@ -195,12 +195,25 @@ def is_a_word_there(page: Page, form: str) -> bool:
 
 
 def is_behind_number(page: Page, start: int, place: int) -> bool:
-    """Tell whether a good number with its label, and a sign, is all that stands between ``start`` and ``place``."""
-    found = _NUMBER_FIRST.fullmatch(page.text, start, place)
-    mark = next(NUMBERS.scan(page.text, page.lower, start, place), None) if found else None
-    if found is None or mark is None or mark.start != start:
+    """Tell whether good numbers with their labels, and signs, are all that stands between ``start`` and ``place``."""
+    begin = start
+    while begin < place:
+        found = _NUMBER_FIRST.match(page.text, begin, place)
+        if found is None or not _is_good(page, found):
+            return False
+        begin = found.end()
+    return begin > start
+
+
+def _is_good(page: Page, found: re.Match[str]) -> bool:
+    """Tell whether what was ``found`` begins with a label, and can be one of the numbers that are called so."""
+    mark = next(NUMBERS.scan(page.text, page.lower, *found.span()), None)
+    if mark is None or mark.start != found.start():
         return False
-    mistyped = mark.meaning.kind is Kind.REGISTER and len(re.sub(r"\D", "", found[1])) > _SHORT_NUMBER
+    digits = len(re.sub(r"\D", "", found[1]))
+    if mark.meaning.kind in (Kind.COMPANY, Kind.VAT):
+        return digits >= _SHORT_NUMBER
+    mistyped = mark.meaning.kind is Kind.REGISTER and digits > _SHORT_NUMBER
     return mistyped or any(number.read(found[1], register=code) is not None for code in mark.meaning.schemes)
 
 
@@ -222,8 +235,14 @@ def form_behind(text: str, end: int) -> int | None:
     return next((one.end() for one in forms if one), None)
 
 
+# "Registered in England & Wales | Company No: 12345678 | Blue Kiln Ltd"
+_REGISTERED_FIRST: Final = re.compile(r"(?:Registered|Incorporated)\sin\s[A-Z][A-Za-z&,\s]{3,30}\s[|·•–—-]\s")
+
+
 def opens_line(page: Page, start: int, place: int) -> bool:
     """Tell whether nothing but marks, labels of roles or a person stands between ``start`` of a line and ``place``."""
+    if registered := _REGISTERED_FIRST.match(page.text, start, place):
+        start = registered.end()
     labels = {
         word
         for mark in WORDS.scan(page.text, page.lower, start, place)

@@ -40,3 +40,16 @@ def test_a_name_begins_and_is_spelt(row: str) -> None:
 )
 def test_a_shortened_word_is_no_name(said: str) -> None:
     assert "name" not in stated(f"<p>{said}</p>", URL, PAGE)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Registered in England & Wales | Company No: 09812345 | VAT No: 220430231 | ",
+        "Registered in England and Wales · Company No: 09812345 · ",
+        "Registered in England | Company Number: 09812345 | ",
+    ],
+)
+def test_a_name_opens_its_line_behind_its_numbers(before: str) -> None:
+    found = stated(f"<footer>{before}Heron Limited | 4 King Street | Bath | BA1 1AA</footer>", URL, PAGE)
+    assert (found["name"], found["number"]) == (["Heron Limited"], ["09812345"])
