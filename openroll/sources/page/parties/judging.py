@@ -14,6 +14,7 @@ from openroll.sources.page.words.roles import DECOYS, MEANT_OTHERWISE, OWN, SERV
 from openroll.sources.page.words.thirds import is_known_third
 
 from .clauses import is_a_clause
+from .doing_for_us import does_for_us
 from .given import Given
 from .mentioned import is_another_s, is_of_software, role_above
 from .party import NUMBERED, SAID, SELF
@@ -132,10 +133,14 @@ class Judging(Given):
         """Tell whether who speaks in the ``sentence`` tells of another, and nothing says that they bear the name."""
         if said.role is not None or said.evidence >= SAID:
             return False
-        clause = bool(self.page.site) and is_a_clause(self.page, one.start, one.end)
-        if not clause and not is_told_by_us(self.page, sentence, one.start):
+        clause = is_told_by_us(self.page, sentence, one.start)
+        clause = clause or (bool(self.page.site) and is_a_clause(self.page, one.start, one.end))
+        does = not clause and bool(self.page.site) and does_for_us(self.page, one.end)
+        if not clause and not does:
             return False
-        return self.evidence.of(one) < SAID and not is_the_site_s(self.page, one.text_in(self.text))
+        evidence = max(self.evidence.of(one), said.evidence)
+        least = NUMBERED if does else SAID
+        return evidence < least and not is_the_site_s(self.page, one.text_in(self.text))
 
     def _is_labelled(self, one: Name) -> bool:
         """Tell whether a label stands right before a name."""

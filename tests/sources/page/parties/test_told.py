@@ -34,6 +34,7 @@ Vous pouvez nous écrire à Tide SAS, 12 rue des Lilas, 75011 Paris, RCS Paris 5
 Questo sito appartiene a Tide S.r.l., Via Roma 5, 35129 Padova, P.IVA 00743110157.
 Blaa Kilna est la propriété de Tide SAS, RCS Paris 552 100 554.
 Blaa Kilna is owned and operated by Tide Ltd, company number 09876543.
+Tide Ltd, 4 Mill Lane, Leeds LS1 2AB, company number 09876543, operates our shop.
 Siamo Tide S.r.l., Via Roma 5, 35129 Padova, P.IVA 00743110157.
 """
 
