@@ -173,6 +173,8 @@ def _at(page: Page, place: int, end: int) -> tuple[int, int] | None:
         if _ONLY_DIGITS.fullmatch(page.lines[index].text) or _SENTENCE.fullmatch(page.lines[index].text):
             return None  # a telephone number above the street, what a heading is followed by
     line = page.lines[index]
+    if not _DIGIT.search(line.text) and menus_of(page).is_menu(index):
+        return None  # "About us Prices" above the street
     if not _can_begin(page, index, place, end):
         return None
     finish = end_in_line(page, place, min(line.end, place + LONGEST, end))

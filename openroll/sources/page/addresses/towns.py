@@ -84,7 +84,8 @@ def _is_town(part: str) -> bool:
         return True
     begun = _OF_A_TOWN.match(part)
     bare = _PART_OF_A_TOWN.sub("", part[begun.end() :] if begun else part)
-    return bare.casefold() in TOWNS
+    # "Zagreb / Kajzerica", "Karşıyaka/İzmir": a town, and a part of it.
+    return any(side.strip() in TOWNS for side in bare.casefold().split("/", 1))
 
 
 def countries_of_town(text: str) -> frozenset[str]:

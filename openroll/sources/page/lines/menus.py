@@ -102,6 +102,9 @@ class Menus:
                 break
             steps.append(node.mem_id)
             tag = node.tag
+            if tag == "button":
+                found = True  # "Verzenden"
+                break
             if tag in _MENUS or node.attributes.get("role") in ("navigation", "menubar", "menu"):
                 found = (
                     node.css_first(_LEADING) is not None

@@ -9,6 +9,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.addresses.towns import countries_of_town
+from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.rights import SIGN, YEARS
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.lines.tongue import tongue_of
@@ -340,9 +341,10 @@ def _line_above(page: Page, begin: int, free: int) -> int | None:
 
 
 def _emphasis(page: Page, line: Line, floor: int, place: int, end: int) -> int | None:
-    """Return where what is emphasised amid a line begins, when it is just the name up to its form."""
-    text = page.text
-    for one in line.strong:
+    """Return where what is emphasised amid a line begins, when it is just the name up to its form; or its link."""
+    text, index = page.text, page.line_at(place)
+    links = [one.text for one in page.links if one.line == index] if menus_of(page).is_menu(index) else []
+    for one in (*line.strong, *links):
         whole = one == line.text and not one.isupper()
         if whole or len(one) > LONGEST or ":" in one or one.lower() in ("by",):
             continue

@@ -13,6 +13,8 @@ _DECLINED: Final = Late(r"[ęą]\b|ego\b|\A[A-ZŁŚŻ]\w+a\s[\w-]+(?<![sc]k)(?<!
 _PATRONYMIC: Final = re.compile(
     r"[А-ЯЁІЇЄ][а-яёіїє’']+(?:вич(?:у|а|ем|ом|ові|еві)|[иьі]ич(?:у|а|ем|ом)|[вш]н(?:е|ой|ою|ы|і|и|у))\b"
 )
+# "rekið af Sigrúnu Jónsdóttur": an Icelandic father's or mother's name in any case but the first.
+_ICELANDIC: Final = Late(r"\s[A-ZÁÉÍÓÚÝÞÆÖ][a-záðéíóúýþæö]+(?:dóttur|syni|sonar)\b")
 _BEFORE: Final = 14
 # "…, prowadzącego działalność gospodarczą pod firmą tulipan.example Jan Lis z siedzibą": what is entered there.
 _UNDER_A_FIRM: Final = re.compile(
@@ -30,7 +32,7 @@ _FORM: Final = Late(
 
 def is_declined(text: str, start: int, end: int, *, plain: bool) -> bool:
     """Tell whether the name between ``start`` and ``end`` is declined; ``plain`` says that it has no legal form."""
-    if _PATRONYMIC.search(text, start, end):
+    if _PATRONYMIC.search(text, start, end) or _ICELANDIC.search(text, start, end):
         return True
     before = _DECLINING.search(text, max(start - _BEFORE, 0), start)
     return plain and before is not None and _DECLINED.search(text[start:end]) is not None

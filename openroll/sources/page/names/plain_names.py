@@ -8,6 +8,7 @@ from openroll.sources.page.addresses.announced import labelled, labelled_below
 from openroll.sources.page.addresses.doubt import address_doubt
 from openroll.sources.page.addresses.finding import behind_name
 from openroll.sources.page.addresses.shape import postcode_in
+from openroll.sources.page.addresses.street_above import ONLY_TOWN
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.latin import in_latin
@@ -64,6 +65,10 @@ _REACHED: Final = 120  # characters of a name behind a dash, and of the mailbox 
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
+# "Lipova 82, Stari Breg" above "11030 Beograd"
+_STREET_AND_QUARTER: Final = re.compile(
+    r"[^\W\d_][^\d,]{2,40}\s\d{1,4}\s?[a-zA-Z]?(?:[/-]\d+)?,\s[^\W\d_][^\d,]{2,40}"
+)
 _KIND_BEHIND: Final = re.compile(
     r"\s[–—-]\s[^\W\d_]+(?:\s[^\W\d_]+){0,2}|\s\([^()\n]{3,60}\)"
 )  # "Kiln — Restaurant"
@@ -296,6 +301,10 @@ class PlainNames(PlainSpans):
             rest = self.page.text[address.start : address.end].replace(postcode[0], "", 1)
             if postcode.start() == 0 or not any(map(str.isdigit, rest)):
                 return None  # "SNP 12" above "Horná Lehota 976 13"
+        if _STREET_AND_QUARTER.fullmatch(said) and ONLY_TOWN.fullmatch(
+            self.page.text, address.start, address.end
+        ):
+            return None
         if _BEGINS_AS_A_STREET.fullmatch(said) and postcode is not None and postcode[0][0].isalpha():
             return None  # "33 Holborn" above "London EC1N 2HT"
         person, end = is_personal(self.page.text[line.start : address.end + 60]), len(said.rstrip(" ;,"))

@@ -18,10 +18,10 @@ SOLE: Final = words_of("sole")
 # "ZZP Anna Lis": what somebody is who trades under the own name, before it.
 _SOLE_BEFORE: Final = Late(
     r"(?:ZZP(?:['’]er)?|[Ff]reelancer|[Ee]inzelunternehm(?:en|er|erin)|[Ee]inzelfirma|[Aa]utónom[oa]|[Ee]ntrepreneure?\sindividuel(?:le)?|"
-    r"[Ee]ntreprise\sindividuelle|[Aa]uto-?[Ee]ntrepreneu(?:r|se)|[Mm]icro-?[Ee]ntrepreneu(?:r|se)|[Ss]ole\s[Tt]rader|[Ee]enmanszaak|[Ee]nskild\sfirma|"
+    r"[Ee]ntreprise\sindividuelle|[Aa]uto-?[Ee]ntrepreneu(?:r|se)|[Mm]icro-?[Ee]ntrepreneu(?:r|se)|[Ss]ole\s(?:[Tt]rader|[Pp]roprietor(?:ship)?)|[Ee]enmanszaak|[Ee]nskild\sfirma|"
     r"[Ee]nkeltmandsvirksomhed|[Ee]nkeltpersonforetak|[Dd]itta\sindividuale|[Ll]ibero\sprofessionista|[Ee]mpresário\sem\snome\sindividual|OSVČ|"
     rf"{OWNER})"
-    r"(?:\s[–—-]|:)?\s(?=[^\W\d_])"
+    r"(?:\s\([^()\n]{2,60}\)(?=:|\s[–—-]))?(?:\s[–—-]|:)?\s(?=[^\W\d_])"
 )
 _FARTHEST: Final = 250  # characters of a line before the words that say whose terms it holds
 _FEW: Final = 40

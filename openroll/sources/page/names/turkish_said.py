@@ -8,10 +8,13 @@ from openroll.core.late import Late
 _HIGH: Final = r"[^\W\d_a-zçğıöşü]"
 _NAME: Final = rf"((?:{_HIGH}|\d)[\w'’.&+-]*(?:\s(?:{_HIGH}[\w'’.&+-]*|ve(?=\s{_HIGH})|&)){{0,6}})"
 _ASIDE: Final = r"(?:\s\([^()\n]{3,60}\))?"
+# "Lale — Ice Cream & Coffee (Bostanlı, Deniz Cd. No:5, 35590 Karşıyaka/İzmir)", behind the words for the controller
+_DASHED: Final = rf"({_NAME[1:-1]}(?:\s[–—-]\s{_NAME[1:-1]})?)"
+_LONG_ASIDE: Final = r"(?:\s\([^()\n]{3,160}\))?"
 _CONTROLLER: Final = r"veri\s[Ss]orumlusu\s(?:sıfatıyla|olarak|sıfatı\sile)"
 # "verileriniz, Deniz Kargo tarafından veri sorumlusu sıfatıyla", "veri sorumlusu sıfatıyla Deniz Kargo tarafından"
 _BY: Final = Late(
-    rf"(?:[,;:]\s{_NAME}{_ASIDE}\starafından\s{_CONTROLLER}|{_CONTROLLER},?\s{_NAME}{_ASIDE}\starafından\b)"
+    rf"(?:[,;:]\s{_NAME}{_ASIDE}\starafından\s{_CONTROLLER}|{_CONTROLLER},?\s{_DASHED}{_LONG_ASIDE}\starafından\b)"
 )
 # "Deniz Kargo olarak, 6698 sayılı Kanun uyarınca veri sorumlusu sıfatıyla": at the beginning of a line or sentence.
 _AS: Final = Late(rf"(?:\A|[.!?]\s){_NAME}{_ASIDE}\solarak\b[^.\n]{{0,160}}?\b[Vv]eri\s[Ss]orumlusu\b")

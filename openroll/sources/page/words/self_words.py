@@ -72,7 +72,7 @@ _KIND_OF_BODY: Final = re.compile(
 
 def speaks_of_itself(text: str) -> bool:
     """Tell whether ``text`` begins as a document that speaks of itself, or only says whom it is for."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = _small_words(text)
     while words and words[0] in ARTICLES and len(words) > 1 and not _is_one(words[1], _DOCUMENT, _PLACE):
         words = words[1:]
     if not words:
@@ -105,7 +105,7 @@ def names_itself(text: str) -> bool:
 
 def is_all_of_itself(text: str) -> bool:
     """Tell whether ``text`` is nothing but what a document calls itself: "These Terms (the Terms) of"."""
-    words = [word.lower() for word in _WORD.findall(re.sub(r"\([^()]*\)", " ", text))]
+    words = _small_words(re.sub(r"\([^()]*\)", " ", text))
     known = (_STRONG, _DOCUMENT, _PLACE)
     return speaks_of_itself(text) and all(
         word in JOINING or word in ARTICLES or word in _THIS or _is_one(word, *known) for word in words
@@ -114,7 +114,7 @@ def is_all_of_itself(text: str) -> bool:
 
 def calls_a_page(text: str) -> bool:
     """Tell whether ``text`` is nothing but what pages of any site are called: "Vilkår", "Our Products"."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = _small_words(text)
     told = [word for word in words if word not in JOINING and word not in ARTICLES and word not in _THIS]
     known = (_STRONG, _DOCUMENT, _PLACE, _PART, _PEOPLE)
     return bool(told) and all(_is_one(word, *known) or _ENDS_AS_A_DOCUMENT.search(word) for word in told)
@@ -143,6 +143,11 @@ def behind_itself(text: str, begin: int, end: int) -> int:
     """Return ``begin``, or where the words behind it end that say what kind of firm the name after them is of."""
     found = _KIND.match(text, begin, end)
     return found.end() if found else begin
+
+
+def _small_words(text: str) -> list[str]:
+    """Return the words of ``text`` in small letters; the Turkish "İşbu" begins with an "i" without a second dot."""
+    return [word.lower().replace("\u0307", "") for word in _WORD.findall(text)]
 
 
 @lru_cache(_MOST_KNOWN)

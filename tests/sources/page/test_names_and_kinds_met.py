@@ -1,0 +1,71 @@
+"""What is no name, and looks like one: a street, a button, a document, a kind, a person in another case."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+NAMES = """
+Teniski Klub Zora | RS | <p>Podatke obrađuje Teniski klub Zora, Lipova 8, Stari Breg, Beograd.</p><footer><h4>Kontakt</h4><address>Lipova 8, Stari Breg<br>11030 Beograd</address><span>© 2026 Teniski Klub Zora. Sva prava zadržana.</span></footer>
+Heron Kilns & Solutions | BE | <form><textarea></textarea><div><button>Verzenden</button></div></form><footer><p>Heron Kilns & Solutions</p><p>Lindestraat 5, 3010 Kessel-Lo</p><p>BTW BE0403.170.701</p></footer>
+Heron Töpferei | DE | <form><div><button>Jetzt Anfragen</button></div></form><footer><p>Heron Töpferei</p><p>Lindenweg 5, 24109 Kiel</p></footer>
+Lale — Cake & Coffee | TR | <h2>1. Veri Sorumlusu</h2><p>İşbu Aydınlatma Metni, 6698 sayılı Kanun'un 10. maddesi uyarınca, veri sorumlusu sıfatıyla Lale — Cake &amp; Coffee (Bostanlı, Deniz Cd. No:53 D:C, 35590 Karşıyaka/İzmir) tarafından hazırlanmıştır.</p>
+Anna Tilleul | FR | <h1>Legal notice</h1><h2>Site publisher</h2><p>Sole Proprietorship (French Entreprise Individuelle) — Anna Tilleul</p><p>Address: 14 rue du Lac, 75012 Paris, France</p>
+Anna Tilleul | FR | <h1>Mentions légales</h1><h2>Éditeur</h2><p>Entreprise individuelle (EI) — Anna Tilleul</p><p>Adresse : 14 rue du Lac, 75012 Paris, France</p>
+Heilsulind | IS | <p>Heilsulind (hér eftir „við“), rekið af Önnu Heiðu Birkisdóttur, leggur áherslu á vernd.</p><h2>1. Ábyrgðaraðili</h2><ul><li>Nafn: Heilsulind — Anna Heiða Birkisdóttir</li></ul>
+SC ZBOR PELIN SRL | RO | <p>Operatorul este SC ZBOR PELIN SRL, cu sediul în București, Bd. Mărului, nr. 8, sector 4, România.</p>
+"""  # noqa: E501 - lines of pages
+
+
+def _site_of(name: str) -> str:
+    """Return what the site of whoever has ``name`` is called."""
+    return {"Heron Töpferei": "herontoepferei", "Lale — Cake & Coffee": "lale"}.get(
+        name, "".join(filter(str.isascii, name)).replace(" ", "").replace("&", "").lower()
+    )
+
+
+@pytest.mark.parametrize("row", NAMES.strip().splitlines())
+def test_what_only_looks_like_a_name_is_none(row: str) -> None:
+    name, code, body = row.split(" | ")
+    found = stated(body, f"https://www.{_site_of(name)}.{code.lower()}/kontakt", PAGE)
+    assert set(found["name"]) <= set(name.split(", ")), found
+    assert found["country"][0] == code
+    assert found["name"]
+
+
+PLACES = """
+XI Lipova 1, Zagreb / Kajzerica | <div><a href="/a">CARE koncept</a> <a href="/b">Zašto Heron</a> <a href="/c">Cjenik</a></div><p>XI Lipova 1, Zagreb / Kajzerica</p>
+Lipova 82, Stari Breg, 10000 Zagreb | <p>Lipova 82, Stari Breg<br>10000 Zagreb</p>
+Lipova 8, 10000 Zagreb | <div><a href="/a">O nama</a> <a href="/b">Zašto Heron</a></div><p>Lipova 8, 10000 Zagreb</p>
+"""  # noqa: E501 - lines of pages
+
+
+@pytest.mark.parametrize("row", PLACES.strip().splitlines())
+def test_a_menu_is_no_part_of_the_address_below_it(row: str) -> None:
+    place, body = row.split(" | ")
+    found = stated(f"<footer><p>Heron Koncept j.d.o.o.</p>{body}</footer>", "https://www.heron.hr/", PAGE)
+    assert found["address"] == [place]
+
+
+OWNERS = """
+Wirtschaftlicher Eigentümer: Heron AG
+Beneficial owner: Heron AG
+Alleinige Gesellschafterin: Heron AG
+Bénéficiaire effectif : Heron AG
+"""
+
+
+@pytest.mark.parametrize("owner", OWNERS.strip().splitlines())
+def test_the_number_below_the_beneficial_owner_is_the_company_s(owner: str) -> None:
+    card = f"<p><b>Heron Marketing GmbH</b><br>Strass 19, 5301 Eugendorf<br>{owner}<br>Firmenbuchnummer: FN 92535g</p>"
+    found = stated(f"<h1>Impressum</h1>{card}", "https://www.heron.example/impressum", PAGE)
+    assert (found["name"], found["number"]) == (["Heron Marketing GmbH"], ["92535g"])
+
+
+def test_a_company_in_a_menu_is_called_as_its_link() -> None:
+    menu = "".join(
+        f'<a href="/{one}">{one}</a>' for one in ("Über uns", "Wissenschaft", "Lohn", "Heron AG", "Karriere")
+    )
+    body = (
+        f"<h1>Impressum</h1><p>Heron GmbH<br>Lindenweg 19, 24109 Kiel</p><footer><div>{menu}</div></footer>"
+    )
+    assert "Wissenschaft" not in str(stated(body, "https://www.heron.example/impressum", PAGE))
