@@ -69,3 +69,17 @@ def test_a_company_in_a_menu_is_called_as_its_link() -> None:
         f"<h1>Impressum</h1><p>Heron GmbH<br>Lindenweg 19, 24109 Kiel</p><footer><div>{menu}</div></footer>"
     )
     assert "Wissenschaft" not in str(stated(body, "https://www.heron.example/impressum", PAGE))
+
+
+LINES = """
+LV | Hika iela 5, Liepāja, LV-3401 | <p>8:00 - 12:00 13:00 - 17:00</p><p>Hika iela 5, Liepāja, LV-3401 | Tālr.: + 371 63425200, Fakss: + 371 63425988 | E-pasts: info@heron.lv</p><p>© Heron 2022</p><ul><li>LV</li><li>RU</li></ul>
+DK | Store Heron Dalvej 36, 8362 Hørning | <p>Store Heron Dalvej 36 - 8362 Hørning - Tlf.: (+45) 8692 3847 - Mail: post@thelongheronsname.dk - CVR: 26640180</p>
+"""  # noqa: E501 - lines of pages
+
+
+@pytest.mark.parametrize("row", LINES.strip().splitlines())
+def test_an_address_has_more_behind_it_and_hours_above_it(row: str) -> None:
+    code, place, lines = row.split(" | ", 2)
+    form = {"LV": "SIA „HERON”", "DK": "Heron ApS"}[code]
+    body = f"<p>Par {form}: mēs ražojam.</p><p>{form} ir dibināta.</p><p>© {form}</p><footer>{lines}</footer>"
+    assert stated(body, f"https://heron.{code.lower()}/par", PAGE)["address"] == [place]

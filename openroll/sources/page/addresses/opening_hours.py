@@ -16,12 +16,14 @@ _LETTERS: Final = (
     "l-v|i-v|i-vi|i-vii|e-r|e-l|h-p|h-szo|h-v|p-pk|p-se|p-sv|m-f"  # "L-V 9-17": days by their letters
 )
 # With days as they are shortened, or two of any length before hours and minutes: "Hétfő - Péntek: 8:00 - 16:00".
+# Or nothing but hours: "8:00 - 12:00 13:00 - 17:00".
 _HOURS: Final = Late(
     rf"\W{{0,3}}(?:{_DAY}\s?[-–—/,]\s?{_DAY}|(?:{_LETTERS})(?!\w))\s?:?\s?{_HOUR}{_UNTIL}{_HOUR}(?!\w)"
+    rf"|\W{{0,3}}{_MINUTES}{_UNTIL}{_MINUTES}(?:[\s,;/|]{{1,3}}{_MINUTES}{_UNTIL}{_MINUTES})*\W*\Z"
     rf"|\W{{0,3}}[^\W\d_]+\.?(?:\s?[-–—]\s?[^\W\d_]+\.?)?\s?:?\s?{_MINUTES}{_UNTIL}{_MINUTES}(?!\w)"
 )
 
 
 def tells_hours(text: str) -> bool:
-    """Tell whether ``text`` begins with days and the hours of them."""
+    """Tell whether ``text`` begins with days and the hours of them, or is hours."""
     return _HOURS.match(text.lower()) is not None

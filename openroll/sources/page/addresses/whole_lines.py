@@ -16,6 +16,7 @@ from .country import OF_A_COUNTY, country_in
 from .edges import behind_letters
 from .finding import Address, at
 from .label_above import is_below_another
+from .opening_hours import tells_hours
 from .parts import numberless, village_at
 from .shape import postcode_in
 from .starts import REGIONS
@@ -25,9 +26,10 @@ from .towns import countries_of_town, in_known_town
 
 _LABEL: Final = re.compile(r"[^\W\d_]+[^,:]{0,40}:\s?[A-Z]{0,3}\d[\d\s./-]*\Z")  # "Nº Registo: E115139"
 _NUMBER: Final = re.compile(r"[\d\s()+./-]{5,}")  # a telephone's, with nothing else
+_CLAIMS_A_YEAR: Final = re.compile(r"(?:©|\([Cc]\))\D*(?:19|20)\d\d\D*")  # "© Heron 2022" above "LV"
 # Where else somebody is reached, behind the address on its line.
 _REACHED: Final = Late(
-    r"\s(?:[^\W\d_]{1,12}[.:]{1,2}\s?|[TFM]\s)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\(?\+?\(?\d[\d\s()/-]{6,})(?=\s|\Z)"
+    r"\s(?:[^\W\d_](?:[^\W\d_]|-){0,11}[.:]{1,2}\s?|[TFM]\s)?(?:www\.\S+|https?://\S+|[^\s@]+@\S+|\(?\+?\s?\(?\d[\d\s()/-]{6,})(?=[\s,;|]|\Z)"
 )
 # "Email the helpdesk", "Call us today": what stands above the postcode here is no street.
 _TO_BE_REACHED: Final = Late(
@@ -104,6 +106,8 @@ def whole_lines(page: Page, number: int) -> Address | None:
         None
         if labelled
         or _NUMBER.fullmatch(line.text)
+        or _CLAIMS_A_YEAR.fullmatch(line.text)
+        or tells_hours(line.text)
         or is_only_a_phone(line.text)  # "📞 +371 28 774 506"
         or _is_only_to_be_reached(line.text)
         or is_below_another(page, number)
@@ -177,10 +181,14 @@ def behind_reached(page: Page, number: int) -> Address | None:
     return _whole(page, number, reached[-1], line.end) if reached else None
 
 
-def _is_number_next(page: Page, place: int, end: int) -> bool:
-    """Tell whether a number's label stands right behind ``place``: "…, LT-09238 Vilnius Įmonės kodas 302791356"."""
-    begin = _SOMETHING.search(page.text, place, end)
-    return begin is not None and NUMBERS.at(page.text, page.lower, begin.start(), end) is not None
+def _says_something_else(behind: str) -> bool:
+    """Tell whether more stands ``behind`` an address than where else somebody is reached, and a number's label next.
+
+    "…, LT-09238 Vilnius Įmonės kodas 302791356", "… - Tlf.: 86 92 38 47 - CVR: 26640180".
+    """
+    rest = _REACHED.sub(" ", behind)
+    begin = _SOMETHING.search(rest)
+    return begin is not None and NUMBERS.at(rest, rest.lower(), begin.start(), len(rest)) is None
 
 
 def _begins_there(text: str, place: int, span: tuple[int, int]) -> bool:
@@ -209,7 +217,7 @@ def _whole(page: Page, number: int, place: int, limit: int) -> Address | None:
     last = page.lines[ends]
     behind = _ASIDE.sub("", page.text[span[1] : last.end])
     behind = "" if len(behind) < _LONGEST_LINKS and calls_a_page(behind) else behind
-    if _SOMETHING.search(_REACHED.sub(" ", behind)) and not _is_number_next(page, span[1], last.end):
+    if _says_something_else(behind):
         return None
     written = _POINT.sub(", ", page.text[slice(*span)])
     street = STREET.search(written) is not None or in_known_town(written)

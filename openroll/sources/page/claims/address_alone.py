@@ -18,7 +18,7 @@ from openroll.sources.page.words.roles import DECOYS, WORDS, Role, tells_of_othe
 
 _BESIDE: Final = 12  # lines on either side of the name
 _DEEPEST: Final = 14  # elements between a line and its footer
-_LONGEST: Final = 100
+_LONGEST: Final = 140
 _LONGEST_FOOTER: Final = 60  # lines
 _LONGEST_LINE: Final = 400
 # A point that ends no word that streets begin with: "ul. Prosta 18".

@@ -32,7 +32,7 @@ _FORM: Final = Late(
 
 def is_declined(text: str, start: int, end: int, *, plain: bool) -> bool:
     """Tell whether the name between ``start`` and ``end`` is declined; ``plain`` says that it has no legal form."""
-    if _PATRONYMIC.search(text, start, end) or _ICELANDIC.search(text, start, end):
+    if _PATRONYMIC.search(text, start, end) or (plain and _ICELANDIC.search(text, start, end)):
         return True
     before = _DECLINING.search(text, max(start - _BEFORE, 0), start)
     return plain and before is not None and _DECLINED.search(text[start:end]) is not None
