@@ -83,3 +83,23 @@ def test_an_address_has_more_behind_it_and_hours_above_it(row: str) -> None:
     form = {"LV": "SIA „HERON”", "DK": "Heron ApS"}[code]
     body = f"<p>Par {form}: mēs ražojam.</p><p>{form} ir dibināta.</p><p>© {form}</p><footer>{lines}</footer>"
     assert stated(body, f"https://heron.{code.lower()}/par", PAGE)["address"] == [place]
+
+
+LABELLED = """
+SRL LIPA CLINIC | md | <p>Datele sunt o prioritate pentru SRL LIPA CLINIC, cu sediul juridic în mun. Chișinău, str. Independenței 227, cod fiscal 1025600064730.</p>
+SRL „Lipa Clinic” | md | <p>SRL „Lipa Clinic” prelucrează datele.</p><p>IDNO 1025600064730</p>
+Plivački klub „Zora“ | hr | <p>Voditelj obrade: Plivački klub „Zora“<br>OIB: 23715705411</p>
+PLIVAČKI KLUB „ZORA“ | hr | <p>Voditelj obrade: PLIVAČKI KLUB „ZORA“ – Poreč<br>OIB: 23715705411</p>
+Schwimmverein "Zora" | de | <p>Verantwortlich: Schwimmverein "Zora"<br>Lindenweg 5, 24109 Kiel</p>
+Zora | de | <p>Verantwortlich: „Zora“<br>Lindenweg 5, 24109 Kiel</p>
+Anna Linde | de | <p>Verantwortlich für die Verarbeitung ist die Fotografin Anna Linde. Kontakt: anna.linde@gmail.com.</p>
+Anna Lis | pl | <p>Administratorem danych jest fotograf Anna Lis. Kontakt: anna.lis@gmail.com.</p>
+Ann Hill | com | <p>The controller of the data that you give us is freelance photographer Ann Hill. Contact: ann.hill@gmail.com.</p>
+Jonas Lipa | lt | <p>Duomenų, kuriuos pateikiate, valdytojas yra apdailos meistras Jonas Lipa. Susisiekti galima el. paštu j.lipa@gmail.com.</p>
+"""  # noqa: E501 - lines of pages
+
+
+@pytest.mark.parametrize("row", LABELLED.strip().splitlines())
+def test_a_name_keeps_what_is_quoted_in_it_and_goes_without_the_work(row: str) -> None:
+    name, ending, body = row.split(" | ")
+    assert stated(body, f"https://zora.{ending}/data", PAGE).get("name", ["Zora"]) == [name]

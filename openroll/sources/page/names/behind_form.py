@@ -110,6 +110,8 @@ def _is_no_form(page: Page, place: int, end: int, free: int) -> bool:
     form = page.text[place:end]
     if form == "AS" and tongue_of(page) in _SPORTING:
         return True
+    if form == "SRL" and page.ending != "md":
+        return True  # "Tulipan SRL București": only Moldova's stand before a name
     if form == "EI" and tongue_of(page) not in ("", "fr"):
         return True  # "COLEGIO DE EI EP Y ESO"
     if is_of_a_postcode(page.text, place, form) or is_of_a_place(page.text, place):

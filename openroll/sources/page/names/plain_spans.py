@@ -65,7 +65,14 @@ _HUNGARIAN: Final = re.compile(r"Az?\s(?=[^\W\d_a-z][^\n(]{1,60}\(a(?:z|\s)?\s?t
 # "Veri Sorumlusu Sıfatıyla İşlenen Kişisel Veriler": as what somebody acts, and nobody named
 _IN_CAPACITY: Final = re.compile(r"\s[Ss]ıfat[ıi]")
 _ENDED_BY: Final = (RESERVED, KIND_BEHIND, KIND_AND_OWNER, _TRADE_BEHIND, _CALLED)
+_QUOTED_LAST: Final = re.compile(r"\w\s[„«“\"][^„«“”»\"\n]+[”»“\"]\Z")  # "Plivački klub „Zora“"
 _AROUND: Final = 4, 9  # lines above a trade name and below it in which a company is named
+
+
+def _bare(span: str) -> str:
+    """Return ``span`` without the signs behind it; what is quoted within it keeps its second sign."""
+    bare = span.rstrip(" .,;")
+    return bare if _QUOTED_LAST.search(bare) else span.rstrip(' .,;"”»“')
 
 
 class PlainSpans:
@@ -96,7 +103,7 @@ class PlainSpans:
             return None
         ending = _ENDING.search(text, gap.end(), line.end)
         end = ending.start() if ending else line.end
-        span = text[gap.end() : end].rstrip(' .,;"”»“')
+        span = _bare(text[gap.end() : end])
         span = span if "(" in span else span.rstrip(')"”»“')
         if not span[:1].isupper() or len(span.split()) > 5 or not can_be_a_name(span):
             return None
@@ -203,7 +210,7 @@ class PlainSpans:
         end = min(end, before_number(self.page, start, min(end + 1, limit)))
         if end >= limit and start >= limit:
             return None
-        span = text[start:end].rstrip(' .,;"”»“')
+        span = _bare(text[start:end])
         # "Jenny on the Shore" is what jennyontheshore.example is called.
         if not can_be_a_name(span) and not (said and span[:1].isupper() and is_host(self.page, span)):
             return None

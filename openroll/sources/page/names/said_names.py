@@ -5,6 +5,7 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.identity import country
+from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.name_words import BEHIND, begins_as_a_body, is_a_body
 from openroll.sources.page.words.own_labels import is_own
 from openroll.sources.page.words.persons import like_a_person
@@ -147,6 +148,16 @@ _A_KIND: Final = Late(
     r"(?:физическ|частн)\w+\sлиц\w+|фізичн\w+\sос[оі]б\w+|φυσικ\w+\sπρόσωπο\w*|ιδιώτη\w*|magánszemély|persoan[ăe]\sfizic[ăe]|füüsili\w+\sisik\w*)"
     rf"(?:\s(?:(?!{_HIGH})[^\W\d_]+|1901)){{0,3}}(?:(?:(?<=\s\w\w)|(?<=\s\w))\s{_HIGH}[\w-]+)?\s?[,:](?=\s[\"“„«]?{_HIGH})"
 )
+# "ist die Fotografin Anna Linde", "yra apdailos meistras Jonas Lipa": what a person's work is, before the name.
+_BY_WORK: Final = Late(
+    rf"\s(?:(?:the|die|der|la|le|el|il|lo|de|een|an?|une?|un[ao]?|ein|eine)\s)?(?:(?!(?:[{_SMALL}]{{1,4}})\s)[{_SMALL}-]+\s){{0,2}}"
+    r"(?i:(?:[^\W\d_]+)?(?:fotograf|meister|künstler|designer|entwickler|berater|therapeut|illustrator)(?:in)?|photographer|developer|artist|painter|"
+    r"craftsman|freelancer|potter|translator|photographe|artiste|graphiste|développeu(?:r|se)|illustrat(?:eur|rice|ore)|fotógraf[oa]|artista|"
+    r"diseñadora?|fotograf[ao]|artigian[oa]|fotograaf|ontwerp(?:er|ster)|kunstenaar|konstnär|kunstner|fotograf(?:as|ė|ka)|meistr(?:as|ė)|"
+    r"amatinink(?:as|ė)|fotogrāf[se]|meistar[s]|malar(?:z|ka)|uměl(?:ec|kyně)|řemeslník|umetni(?:k|ca)|umjetni(?:k|ca)|obrtnik|фотограф|"
+    r"художни(?:к|ца|ця)|мастер|майстер|valokuvaaja|taiteilija|kunstnik|fotográfus|művész)"
+    rf"\s(?P<name>{_HIGH}[\w'’-]+(?:\s{_HIGH}[\w'’-]+){{1,2}}){_ENDS}"
+)
 _ENDS_CALLED: Final = re.compile(r"\s[„«“][^„“”\"«»]+[”“»\"]\Z")
 _NEAR: Final = 14
 _FARTHEST: Final = 120
@@ -156,6 +167,9 @@ def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     """Return where the name lies that begins right behind ``place`` of a line that ends at ``limit``."""
     if kind := _A_KIND.match(text, place, limit):
         place = kind.end()
+    worker = _BY_WORK.match(text, place, limit)
+    if worker is not None and is_named_as_a_person(worker["name"]):
+        return worker.span("name")
     if ministry := _MINISTRY.match(text, place, limit):
         return ministry.span(1)
     if _CARRIES.search(text, max(place - _NEAR, 0), place) and (
