@@ -103,3 +103,16 @@ Jonas Lipa | lt | <p>Duomenų, kuriuos pateikiate, valdytojas yra apdailos meist
 def test_a_name_keeps_what_is_quoted_in_it_and_goes_without_the_work(row: str) -> None:
     name, ending, body = row.split(" | ")
     assert stated(body, f"https://zora.{ending}/data", PAGE).get("name", ["Zora"]) == [name]
+
+
+LANDS = """
+<p>Firmenname: Heron Solutions</p><p>Standort: Griechenland</p>
+<p>Firmenname:<br>Heron Solutions</p><p>Geschäftsleitung:<br>Ann Hill</p><p><b>Standort:</b><br>Griechenland</p>
+<p>Business name: Heron Solutions</p><p>Location: Greece</p>
+"""
+
+
+@pytest.mark.parametrize("body", LANDS.strip().splitlines())
+def test_a_country_can_be_all_that_is_said_of_where_somebody_is(body: str) -> None:
+    page = f"<h1>Impressum</h1>{body}<p>E-Mail: heronsolutions@outlook.com</p>"
+    assert stated(page, "https://heronsolutions.example/imprint", PAGE)["country"] == ["GR"]

@@ -268,7 +268,9 @@ class PlainNames(PlainSpans):
         line = self.page.lines[index]
         last = self.page.lines[min(index + _SOON, len(self.page.lines) - 1)]
         stated = any(line.end < one.start < last.end for one in numbers if one.schemes)
-        if line.heading in (1, 2, 3) or not (stated or labelled(self.page, line.end, last.end)):
+        told = stated or labelled(self.page, line.end, last.end)
+        told = told or ("@" in self.page.text[line.end : last.end] and self._is_called_here(line.text))
+        if line.heading in (1, 2, 3) or not told:
             return None
         found = self.span(line.start, line.end, 3, False)
         whole = found is not None and (

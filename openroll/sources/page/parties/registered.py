@@ -99,11 +99,16 @@ def _seats(page: Page, start: int, end: int) -> Iterator[Registered]:
             yield Registered(label.start, found.end(), code, keeper=False)
 
 
+_PLACES_OF: Final = (
+    "Standort|Firmensitz|Location|Based in|Localisation|Localización|Ubicación|Ubicazione|Localização|Locatie|"
+    "Vestigingsplaats|Lokalizacja|Umístění|Lokacija|Sijainti|Lokation|Местоположение"
+)
 # "Country refers to: Finland", among what a privacy policy's words mean.
-_LANDS: Final = ("Country", "Land", "Pays", "País", "Paese")  # one of these is in it
+# Or the only thing that an imprint says of where somebody is: "Standort:" above "Griechenland".
+_LANDS: Final = ("Country", "Land", "Pays", "País", "Paese", *_PLACES_OF.split("|"))  # one of these is in it
 _DEFINED: Final = Late(
     r"(?:\A|(?<=\n))[\s\"“”'*•-]{0,4}(?:Country[\"”]?(?:\srefers\sto)?|Land(?:\sbezieht\ssich\sauf)?|Pays(?:\sdésigne)?|País(?:\sse\srefiere\sa)?|"
-    r"Paese(?:\ssi\sriferisce\sa)?)[\s\"“”'*]{0,3}:\s{1,2}(?P<country>[^\W\d_a-z][^:;,.\d\n]{2,40})(?=[.,;]?\s*(?:\n|\Z))"
+    rf"Paese(?:\ssi\sriferisce\sa)?|{_PLACES_OF})[\s\"“”'*]{{0,3}}:\s{{1,2}}(?P<country>[^\W\d_a-z][^:;,.\d\n]{{2,40}})(?=[.,;]?\s*(?:\n|\Z))"
 )
 
 
@@ -111,7 +116,9 @@ def _defined(page: Page, start: int, end: int) -> Iterator[Registered]:
     """Yield the country that a policy defines as that of the company: "Country refers to: Finland"."""
     if not any(map(page.text[start:end].__contains__, _LANDS)):
         return
-    for found in _DEFINED.finditer(page.text, start, end):
+    alone = page.text.endswith(":", start, end) and end < len(page.text)  # its label's line
+    below = page.lines[page.line_at(end + 1)].end if alone else end
+    for found in _DEFINED.finditer(page.text, start, below):
         code = country.code_of(found["country"])
         if code is not None:
             yield Registered(found.start("country"), found.end("country"), code, keeper=False)
