@@ -116,3 +116,12 @@ LANDS = """
 def test_a_country_can_be_all_that_is_said_of_where_somebody_is(body: str) -> None:
     page = f"<h1>Impressum</h1>{body}<p>E-Mail: heronsolutions@outlook.com</p>"
     assert stated(page, "https://heronsolutions.example/imprint", PAGE)["country"] == ["GR"]
+
+
+def test_a_slogan_above_the_address_is_no_name() -> None:
+    slogan = "<p>Heron koncept - 30 minuta.</p><div><a href='/a'>O nama</a> <a href='/b'>Cjenik</a></div>"
+    place = "<p>XI Lipova 1, Zagreb / Kajzerica<br>WhatsApp: 091 111 7114<br>heron@gmail.com</p>"
+    firm = "<div>Heron Ker Koncept j.d.o.o., OIB: 34073634886</div>"
+    found = stated(f"<footer>{slogan}{place}{firm}</footer>", "https://heron.hr/uvjeti", PAGE)
+    assert found["name"] == ["Heron Ker Koncept j.d.o.o."]
+    assert found["address"] == ["XI Lipova 1, Zagreb / Kajzerica"]

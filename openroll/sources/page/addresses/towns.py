@@ -97,7 +97,7 @@ def countries_of_town(text: str) -> frozenset[str]:
             whole,
             *_QUARTER.split(whole)[:1],
             *_QUARTER.split(whole)[1:][-1:],
-            whole.rpartition("/")[2],
+            *whole.rpartition("/")[::2],
             *_BRACKETED.findall(whole),
             *_BEHIND_CODE.findall(whole),
         )

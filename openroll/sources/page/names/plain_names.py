@@ -60,6 +60,8 @@ from .titled import is_titled
 from .venues_told import is_a_venue
 
 _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
+# "Heron koncept - 30 minuta.": a sentence, and a slogan as well.
+_SPEAKS: Final = re.compile(r"[:!?]\Z|\s[a-zà-ž]{4,}(?:\s.*)?(?<=[^\W\d_]{3})\.\Z")
 _CARD: Final = 3  # lines below a person
 _REACHED: Final = 120  # characters of a name behind a dash, and of the mailbox behind it
 _SOON: Final = 9  # lines below a label of a name
@@ -268,7 +270,7 @@ class PlainNames(PlainSpans):
         line = self.page.lines[index]
         last = self.page.lines[min(index + _SOON, len(self.page.lines) - 1)]
         stated = any(line.end < one.start < last.end for one in numbers if one.schemes)
-        told = stated or labelled(self.page, line.end, last.end)
+        told = stated or bool(labelled(self.page, line.end, last.end))
         told = told or ("@" in self.page.text[line.end : last.end] and self._is_called_here(line.text))
         if line.heading in (1, 2, 3) or not told:
             return None
@@ -286,7 +288,7 @@ class PlainNames(PlainSpans):
         said = before_reached(line.text)
         named = can_be_a_name(said) or (is_a_body(said) and not is_only_a_form(said, ""))
         named = named or is_host(self.page, said)  # "Yoga with Anna" on yogawithanna.example
-        if not named or said[-1] in ":!?" or not self._can_be_a_name(index):
+        if not named or _SPEAKS.search(said) or not self._can_be_a_name(index):
             return None
         if is_of_own_company(self.page, said):
             return None  # "Mill House" of the company in the footer
