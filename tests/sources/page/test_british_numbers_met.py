@@ -95,3 +95,14 @@ def test_a_line_that_says_who_runs_a_brand_names_the_operator(before: str) -> No
 
 def test_who_runs_a_place_is_only_told_of() -> None:
     assert "name" not in stated("<p>The car park is owned and operated by Heron Limited.</p>", kind=PAGE)
+
+
+@pytest.mark.parametrize(
+    "label", ["Registered in England and Wales No.", "Company number", "Registered in England"]
+)
+def test_the_number_of_a_house_behind_a_company_s_is_of_the_address(label: str) -> None:
+    found = stated(f"Heron Ltd {label} 14867222 56 Mill Square, Mitcham, England, CR4 3SH, UK", kind=PAGE)
+    assert (found["number"], found["address"]) == (
+        ["14867222"],
+        ["56 Mill Square, Mitcham, England, CR4 3SH, UK"],
+    )

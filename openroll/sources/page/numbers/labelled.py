@@ -282,7 +282,7 @@ def _read(text: str, found: Found[Label], place: int, limit: int) -> Stated | No
     match = _VALUE.match(text, place, min(max(limit, place + 2), place + 60))
     if match is None or _DAY.match(text, place) or _TIME.match(text, place):
         return None
-    written = match[0]
+    written = _without_house(text, place, match[0])
     if written[-1].isalpha():
         written = _OTHER_WORDS_BEHIND.sub("", _COURT_BEHIND.sub("", written))
     if label.kind in (Kind.COMPANY, Kind.WEAK):
@@ -366,6 +366,17 @@ def value_of(stated: Stated, page: Page, scheme: str) -> str | None:
     return found.value if found else None
 
 
+# "No. 07654321 66 Mill Lane": a house's number stands behind that of the company
+_HOUSE_BEHIND: Final = re.compile(r"((?:SC|NI|OC)?\d{6,8})\s\d{1,3}[A-Z]?")
+_STREET_NEXT: Final = re.compile(r"\s[A-Z][a-z]+\s[A-Z][a-z]")
+
+
+def _without_house(text: str, place: int, written: str) -> str:
+    """Return the number ``written`` at ``place`` without that of the house whose street stands behind it."""
+    house = _HOUSE_BEHIND.fullmatch(written)
+    return house[1] if house and _STREET_NEXT.match(text, place + len(written)) else written
+
+
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:\s?[-–—/]\s?(?:19|20)?\d\d)?")  # "2015-2022 ©"
 
 
@@ -374,7 +385,7 @@ def bare_number(page: Page, label: int, place: int, limit: int) -> Stated | None
     gap = _GAP.match(page.text, place, limit)
     here = gap.end() if gap else place
     match = _VALUE.match(page.text, here, min(limit, here + 40))
-    written = _WORDS_BEHIND.sub("", match[0]) if match else ""
+    written = _without_house(page.text, here, _WORDS_BEHIND.sub("", match[0])) if match else ""
     if here == place or not _LIKE_A_NUMBER.fullmatch(written) or _YEARS.fullmatch(written):
         return None
     if _DAY.match(page.text, here) or _DAY_FIRST.match(page.text, here):
