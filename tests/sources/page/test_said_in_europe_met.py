@@ -29,6 +29,8 @@ LIPA d.o.o. | Iza lipa.com stoji LIPA d.o.o., tvrtka sa sjedištem u Zagrebu. Ba
 SC LALEA SRL | este administrat de SC LALEA SRL, denumită în continuare Vânzătorul, cu datele: CUI: RO6114438.
 Giglio S.r.l. | Tra Giglio S.r.l., con sede in Arezzo (AR), Via Blu 8 (di seguito "la Società") e il sottoscritto
 TulpSalon B.V. | <ol><li>TulpSalon: TulpSalon B.V., gevestigd te Gouda.</li><li>Klant: De persoon die boekt.</li></ol>
+LIRIOPRESU | En cumplimiento de la Ley 34/2002 (LSSI-CE), LIRIOPRESU informa que es titular del sitio web.
+Lirio Azul | En cumplimiento de la Ley 34/2002, Lirio Azul informa que es titular del sitio web lirio.com.
 Hair by Anna | Hair by Anna er dataansvarlig for behandlingen af de personoplysninger, som vi modtager om dig.
 """
 

@@ -72,6 +72,10 @@ _IN_QUOTES: Final = Late(
     r"\bμε\s(?:την\s)?(?:εμπορική\s|εταιρική\s)?επωνυμία\s?:?\s([«\"“„‘’]{1,2}|<<)\s?([^«»\"“”„<>\n]{3,80}?)\s?(?:[»\"”’]|>>)"
 )
 _WORD: Final = Late(r"([^\W\d_a-zà-ÿа-я][\w.-]{3,}?)(?:\s?[,(]|\s)")
+# "En cumplimiento de la Ley …, Lirio Azul informa que es titular del sitio web"
+_INFORMS: Final = Late(
+    r"[,)]\s([^\W\d_a-zà-ÿ][\w'’.&-]*(?:\s(?:[^\W\d_a-zà-ÿ][\w'’.&-]*|&|y|e|de|del|la|las|los|el)){0,6})\s\Z"
+)
 _NUMBERED: Final = re.compile(r"\(?\d{1,2}(?:\.\d{1,2})*[.)]?\s")  # "1. Kiln, gevestigd te Leeds"
 _WHO_FOLLOWS: Final = re.compile(
     r"\s(?:is|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir|е|является|є|είναι)(?:\s(?:the|die|der|das|la|le|de|il|el))?\s?:\Z"
@@ -255,6 +259,8 @@ def who_runs_it(
         begin = max((sign.end() for sign in SENTENCE.finditer(text, start, mark.start)), default=start)
         begin = by_whom_before(text, begin, mark.start)
         begin = numbering.end() if (numbering := _NUMBERED.match(text, begin, mark.start)) else begin
+        if text.startswith("informa ", mark.start) and (informs := _INFORMS.search(text, begin, mark.start)):
+            return informs.span(1)
         found = SUBJECT.match(text, begin, mark.start + 1)
         word = _WORD.match(text, begin, mark.start + 1) if found is None else None
         found = word if word is not None and _is_one_word_of(page, *word.span(1)) else found
