@@ -16,7 +16,7 @@ _PARTNERS: Final = re.compile(
     r"[Cc](?:\.|(?=\s*(?:[\n,(|–-]|\Z)))(?!\w)"
 )
 _PARTNER: Final = Late(
-    r"\s(?:di\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+(?:\se\s[A-Z][a-zà-ÿ]+\s[A-Z][a-zà-ÿ]+)?|DI\s[A-Z]{2,}\s[A-Z]{2,}(?:\sE\s[A-Z]{2,}\s[A-Z]{2,})?)"
+    r"\s(?:di\s[A-Z][a-zà-ÿ]+\s[A-Z](?:[a-zà-ÿ]+|\.)(?:\s(?:e|&)\s[A-Z][a-zà-ÿ]+\s[A-Z](?:[a-zà-ÿ]+|\.))?|DI\s[A-Z]{2,}\s[A-Z]{2,}(?:\sE\s[A-Z]{2,}\s[A-Z]{2,})?)"
     r"(?=\s*(?:[\n,(|–-]|\Z))"
 )
 # "S.r.l. Società Agricola": what kind of company it is by Italy's law stands in its name.

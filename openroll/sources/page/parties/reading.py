@@ -74,12 +74,19 @@ class _Reader(Judging):
                 self.current, self.decoy = self.operator, None  # "represented by Example GmbH, HRB 123"
             self.mentioned = None
             self._enter(index, has_name)
-            if not has_name:
+            if not has_name or self._is_a_maker_s(line.start, names[0]):
                 self._plain_name(index)
             elif who := registered_first(self.text, line.start, names[0], self.context.marks, self.numbers):
                 self._join(Party(*who, self.text[slice(*who)], None, NUMBERED, plain=True))
             for place, event in events[low:high]:
                 self._take(event, place, index)
+
+    def _is_a_maker_s(self, start: int, place: int) -> bool:
+        """Tell whether the first name of a line from ``start``, at ``place``, is of who made the site, at its end."""
+        mark = next(
+            (one for one in self.context.marks(start, place) if one.meaning in (Role.MAKER, Role.HOST)), None
+        )
+        return mark is not None and self.text[start : mark.start].rstrip()[-1:] in tuple(".|·•")
 
     def _is_numbered_below(self, index: int) -> bool:
         """Tell whether the line ``index`` opens with a number, below who was merely named, and no other has one."""

@@ -26,6 +26,9 @@ en | Tulip Ltd, Office 1/2373, Level G, Lily House, Lily Street, Ta’ Lily, XBX
 Office 1/2373, Level G, Lily House, Lily Street, Ta’ Lily, XBX 1120, Malta
 en | © Tulip Stores Ltd. 2024 Lily Lane, Norwich NR1 1AA | Lily Lane, Norwich NR1 1AA
 en | © 2021 Tulip Stores Ltd. 2024 Lily Lane, Norwich NR1 1AA | 2024 Lily Lane, Norwich NR1 1AA
+de | Medieninhaberin: Anna Lis, Einzelunternehmerin, Mühlgasse 4, 24109 Kielau | Mühlgasse 4, 24109 Kielau
+fr | Propriétaire : TULIPE – SARL – 732829320 – 4 rue du Lis 35000 Salines | 4 rue du Lis 35000 Salines
+de | Verein Tulpe, Mühlgasse 4, 8008 Lisach, CHE-103.167.648. Webdesign: Pixel GmbH | Mühlgasse 4, 8008 Lisach
 it | Tulipano S.r.l., con sede in Via Lis 4, 40100 Salina, e il cliente | Via Lis 4, 40100 Salina
 """
 

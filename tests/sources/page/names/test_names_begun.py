@@ -16,6 +16,8 @@ Der Tulpen GmbH ist der Schutz Ihrer Daten wichtig. Mühlgasse 4, 24109 Kielau |
 Ton – Gesellschaft zur Förderung Freien Wissens e. V., Gasse 4, 24109 Kielau | \
 Ton – Gesellschaft zur Förderung Freien Wissens e. V.
 BK/Ovnens Hus A/S, Lisgade 40, 1577 Lisby, CVR-nr. 24257797 | BK/Ovnens Hus A/S
+TULIPANO SNC di Lis A. & Roc B., Via dei Mille, 4, 10123 Salina (SA) | TULIPANO SNC di Lis A. & Roc B.
+Verein Tulpe, Mühlgasse 4, 8008 Lisach, CHE-103.167.648. Webdesign: Pixel GmbH | Verein Tulpe
 Die Blaue Tulpen GmbH, Mühlgasse 4, 24109 Kielau | Blaue Tulpen GmbH
 Blue Kiln is een handelsnaam van kiln.nl B.V., Lisweg 100, 3528 BJ Utrecht | kiln.nl B.V.
 Deze site is van kiln.nl B.V., Lisweg 100, 3528 BJ Utrecht | kiln.nl B.V.
