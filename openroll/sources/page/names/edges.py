@@ -231,6 +231,8 @@ def _joins_on(text: str, begin: int, comma: int, behind: int, end: int) -> bool:
         and len(text[behind:end].split()) >= 3
         and before.count(" ") == 0
         and before != ""
+        and text.count(text[behind:end])
+        == text.count(text[comma:end])  # "Lune, Hill & Sons Ltd", and so without
     )
 
 

@@ -22,7 +22,7 @@ _COLON: Final = re.compile(r"\s?:(?:\s|\Z)")
 _CLAIM: Final = re.compile(rf"{SIGN}|[Cc]opyright")
 _DATE: Final = re.compile(r"\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}|\d{4}-\d\d-\d\d|\d{4}\.\s?\d\d\.\s?\d\d")
 _TELEPHONE: Final = re.compile(r"\(?\+?\d{1,4}\)?(?:[\s./-]{1,2}\(?\d{2,4}\)?){3,}(?!\w)")
-_NUMBERED: Final = re.compile(r"[^\W\d_][^\d\n,;:|]{2,40}\d|\d{1,4}\s?(?:bis|ter|[A-Za-z])?,?\s(?=[^\W\d_])")
+_NUMBERED: Final = re.compile(r"[^\W\d_][^\d\n,;:|—]{2,40}\d|\d{1,4}\s?(?:bis|ter|[A-Za-z])?,?\s(?=[^\W\d_])")
 _OF_A_STREET: Final = 2  # words
 _HOUSE: Final = re.compile(r"\d{1,4}\s?(?:bis|ter|[A-Za-z])?,?\s")
 
