@@ -6,7 +6,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from openroll.core.late import Late
-from openroll.identity import email
+from openroll.identity import country, email
 
 from .lines.text import Page
 from .words.latin import squeezed
@@ -123,6 +123,7 @@ _PLACES: Final = frozenset(
 _IS_AT: Final = re.compile(
     r"\b(?:is|are|be|was|were|been|site|website|page|platform)\s(?:\w+ly\s)?\Z", re.IGNORECASE
 )
+_NO_COUNTRIES: Final = frozenset(("AC", "EU", "SU", "UK"))  # of two letters, and not the codes of countries
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def find_emails(page: Page, start: int, end: int) -> list[Mailbox]:
     if (first := text.find("@", start, end)) >= 0:
         last = text.rfind("@", start, end)
         for match in _PLAIN.finditer(text, max(start, first - _BEFORE), min(end, last + _BEHIND)):
-            value = email.normalise(_unguarded(match[0].strip("'.")))
+            value = _read(match[0].strip("'."))
             if value is not None and not _is_left_open(text, match.start(), match.end()):
                 found.append(Mailbox(match.start(), match.end(), value))
     for sign in _HIDING_SIGNS:
@@ -203,7 +204,7 @@ def linked_emails(page: Page, lines: set[int]) -> list[Mailbox]:
         ):
             continue
         written = _of_href(link.href)
-        value = email.normalise(_unguarded(written)) if written else None
+        value = _read(written) if written else None
         if value is None or _is_shown_otherwise(link.text, value):
             continue
         line = page.lines[index]
@@ -227,6 +228,14 @@ def _is_shown_otherwise(shown: str, value: str) -> bool:
     """Tell whether a link shows another address than ``value``, to which it leads: a reader sees that one only."""
     written = email.normalise(_unguarded(shown)) if "@" in shown else None
     return written is not None and written.lower() != value.lower()
+
+
+def _read(written: str) -> str | None:
+    """Return the address that is ``written``, None where it ends as none does: "vasb@xvya.qr", its letters moved."""
+    value = email.normalise(_unguarded(written))
+    ending = value.rpartition(".")[2].upper() if value is not None else ""
+    known = len(ending) != 2 or ending in _NO_COUNTRIES or country.code_of(ending) is not None
+    return value if known else None
 
 
 def _unguarded(written: str) -> str:

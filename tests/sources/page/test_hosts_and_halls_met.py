@@ -110,3 +110,35 @@ def test_an_office_with_its_number_is_of_an_address(row: str) -> None:
     language, label, place = row.split("|")
     body = f"<h1>Impressum</h1><p>Fir Services LLC</p><p>{label}: {place}</p>"
     assert stated(f'<html lang="{language}"><body>{body}</body></html>')["address"] == [place]
+
+
+# Below a heading that names the host's kind, the label of who provides it; the operator has a label of the same words.
+PROVIDERS = """
+hu|Szolgáltató adatai|Név: Réz Hugó e.v.|Tárhelyszolgáltató|Szolgáltató neve: Hálózat Kft.
+hu|Szolgáltató adatai|Név: Réz Hugó e.v.|Tárhelyszolgáltató|Szolgáltató neve: Hálózat
+en|Provider|Service provider: Heron Ltd|Hosting provider|Service provider: Calmhost Ltd
+pl|Usługodawca|Nazwa: Piec Jan Nowak|Dostawca usług hostingowych|Nazwa usługodawcy: Cisza Sp. z o.o.
+es|Titular|Titular: Garza SL|Proveedor de alojamiento|Nombre del proveedor: Calma SL
+"""
+
+
+@pytest.mark.parametrize("row", PROVIDERS.strip().splitlines())
+def test_who_provides_below_the_heading_of_the_host_is_the_host(row: str) -> None:
+    language, own, name, hosting, host = row.split("|")
+    named = f"{name}<br>E-mail: info@posta.example"
+    body = f"<h2>{own}</h2><p>{named}</p><h2>{hosting}</h2><p>{host}<br>help@calmhost.example</p>"
+    found = stated(f'<html lang="{language}"><body>{body}</body></html>')
+    assert found["name"] == [name.partition(": ")[2]]
+    assert found["email"] == ["info@posta.example"]
+
+
+@pytest.mark.parametrize(
+    "row", ["de|Berufshaftpflichtversicherung|Telefon", "en|Professional indemnity insurance|Phone"]
+)
+def test_paragraphs_below_another_s_address_are_still_the_other_s(row: str) -> None:
+    language, insurance, phone = row.split("|")
+    lines = f"Anna Ofen\nMühlweg 2\n12459 Berlin\n{insurance}: Gewitter AG\nAllee 1\n42119 Wuppertal\n{phone}: 0202 43800"
+    parts = "".join(f"<p>{line}</p>" for line in f"{lines}\nE-Mail: info@gewitter.example".split("\n"))
+    found = stated(f'<html lang="{language}"><body><h1>Impressum</h1>{parts}</body></html>')
+    assert found["address"] == ["Mühlweg 2, 12459 Berlin"]
+    assert "email" not in found

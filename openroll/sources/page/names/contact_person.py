@@ -17,6 +17,13 @@ _FIRST_NAME: Final = Late(
     r"име|презиме|όνομα|επώνυμο|soyad[ıi])\s?:\s?(?=[^\W\d_])",
     re.IGNORECASE,
 )
+# Who provides something to visitors, or to whoever has the site.
+_PROVIDER: Final = Late(
+    r"provider|szolgáltató|anbieter|usługodawc|prestat|prestad|proveedor|fornitor|fornecedor|fournisseur|"
+    r"poskytovate|leveranci|aanbieder|dienstverlener|furnizor|pružatelj|ponudnik|leverandør|leverantör|tjenesteyder|"
+    r"palveluntarjoaja|teenusepakkuja|teikėj|sniedzēj|доставчик|поставщик|постачальник|πάροχος|sağlayıcı",
+    re.IGNORECASE,
+)
 
 
 def _is_half_a_name(page: Page, index: int) -> bool:
@@ -39,8 +46,13 @@ def is_a_contact_s(page: Page, index: int, marks: Callable[[int, int], list[Foun
     return any(mark.meaning is Role.PERSON for mark in marks(above.start, above.end))
 
 
+def is_a_provider_s(text: str, mark: Found[Role]) -> bool:
+    """Tell whether ``mark`` is the label of who provides anything, be it the site: "Service provider:"."""
+    return text.startswith(":", mark.end) and _PROVIDER.search(text, mark.start, mark.end) is not None
+
+
 def is_only_named(page: Page, place: int, marks: Callable[[int, int], list[Found[Role]]]) -> bool:
     """Tell whether before ``place`` only the label of a name stands in its line: below "Hosting" it is the host's."""
     start = page.lines[page.line_at(place)].start
     found = marks(start, place)
-    return bool(found) and all(mark.meaning is Role.NAMED for mark in found)
+    return bool(found) and all(mark.meaning is Role.NAMED or is_a_provider_s(page.text, mark) for mark in found)

@@ -13,19 +13,21 @@ from openroll.sources.page.emails import Mailbox
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.cards import names_nobody
-from openroll.sources.page.names.contact_person import is_only_named
+from openroll.sources.page.names.contact_person import is_a_provider_s, is_only_named
 from openroll.sources.page.names.found import Name, Plain
 from openroll.sources.page.names.registered_said import registered_first
 from openroll.sources.page.names.short_names import called_without_quotes, short_name
 from openroll.sources.page.names.sole import behind_sole
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.addresses import Rank
+from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import DECOYS, MEETING, OWN, STAYING, Role
 
 from .events import Event
 from .in_passing import is_in_passing
 from .judging import Judging, Named
+from .its_lines import is_of_its_lines
 from .labels import NO_LABELS, is_an_item, says_better
 from .mentioned import (
     is_a_bank_s,
@@ -104,7 +106,8 @@ class _Reader(Judging):
         marked = self.labels.is_marked(index)
         if not has_name and marked and menus_of(self.page).is_menu(index):
             return
-        if self.scope_group is not None and (line.group != self.scope_group or self.scope_line):
+        ended = self.scope_group is not None and (line.group != self.scope_group or self.scope_line)
+        if ended and not (self.decoy and is_of_its_lines(self.page, self.decoy, index)):
             self.leave()
         if self.is_headed_by_another() and is_of_next_part(self.page, self.scope_index, line):
             self.leave()  # below "Hosting" the page's footer is not its host's
@@ -121,12 +124,20 @@ class _Reader(Judging):
                 self.leave()  # "OVH", a heading below that of the host, is of the host
             return
         mark = self.labels.leading(line.start, line.end) if marked else None
-        if mark is None or (mark.meaning is Role.NAMED and self.is_headed_by_another()):
+        if mark is None or (self.is_headed_by_another() and self._is_whom_the_heading_tells_of(mark, index)):
             return
         if mark.meaning is self.scope and self.is_headed_by_another():
             self.decoy = None  # "Host: Example Inc." below the heading "Hosting", of which all below it is
             return
         self._set(mark.meaning, line.group)
+
+    def _is_whom_the_heading_tells_of(self, mark: Found[Role], index: int) -> bool:
+        """Tell whether the label ``mark`` of the line ``index`` is of the other whom the heading tells of.
+
+        "Name: Example Ltd" below "Hosting", and right below it "Service provider: Example Ltd".
+        """
+        provides = self.scope in (Role.HOST, Role.PROCESSOR) and index == self.scope_index + 1
+        return mark.meaning is Role.NAMED or (provides and is_a_provider_s(self.text, mark))
 
     def _set(self, role: Role, group: int | None) -> None:
         if role in DECOYS:

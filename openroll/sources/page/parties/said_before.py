@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from openroll.core.late import Late
+from openroll.sources.page.names.contact_person import is_a_provider_s
 from openroll.sources.page.names.host import begins_with_host
 from openroll.sources.page.names.runs_said import is_of_a_part, keeps_machines
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF
@@ -189,7 +190,7 @@ class _Reading:
             self.role = Role.PROCESSOR  # "The booking system on this website is operated by Example Ltd"
         elif one.meaning is Role.OPERATOR and is_another_thing_s(self.page, self.sentence, one.mark):
             self.role = Role.GROUP  # "L'atelier appartient à Example SAS"
-        elif self._is_of_another(one) or (self.headed and one.meaning is Role.NAMED) or self._is_aside(one):
+        elif self._is_of_another(one) or (self.headed and self._is_below(one)) or self._is_aside(one):
             return
         elif _LONG_NUMBER.search(one.near):
             return  # what it announced has come: "Our details: company number 01234567, Example Bank plc"
@@ -197,6 +198,10 @@ class _Reading:
             self._speak_for(SAID)
         elif len(one.near.strip(' ,„“"«')) < 3:
             self._speak_for(NUMBERED)
+
+    def _is_below(self, one: _Phrase) -> bool:
+        """Tell whether a phrase is the label of a name below a heading that tells whose it is."""
+        return one.meaning is Role.NAMED or is_a_provider_s(self.text, one.mark)
 
     def _is_of_site(self, one: _Phrase) -> bool:
         """Tell whether what is said to be made by somebody is what the site is called after."""
