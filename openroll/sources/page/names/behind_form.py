@@ -42,6 +42,11 @@ _OF_WHAT: Final = re.compile(
     r"[^\W\d_a-z][^\W\d_]+(?:\s[^\W\d_]+){0,5}?(?<=[asu])\s\Z"
 )
 _BODIES: Final = ("biedrība", "nodibinājums")
+_ALIKE: Final = re.compile(r"([^\W\d_]+)\s([a-z]{1,4})\s\1(?!\w)")  # "Associazione Step by Step"
+# "Associazione Sportiva Tulipano ETS - ASD/APS": more of what an Italian association is
+_KINDS: Final = re.compile(
+    r"\s[–—-]\s(?:ETS|APS|ASD|SSD|ODV|OdV|ONLUS|Onlus)(?:\s?/\s?[A-Z]{2,5}){0,2}(?![\w.])"
+)
 _ASIDE: Final = re.compile(r"\s\([^()\n]{1,20}\)")
 _MOST_WORDS: Final = 6  # behind a form, and one more
 _MOST_DIGITS: Final = 6  # of a name without letters: more are a number
@@ -142,13 +147,15 @@ def _last_word(
     for index, word in enumerate(_WORDS.finditer(text, end, limit)):
         bare = word[0].strip("()“”„«»\"'")
         initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()
-        if index and not initial and stops_at(page, word.start(), limit):
+        pair = _ALIKE.match(text, last.start(), limit) if last else None
+        alike = pair is not None and pair.start(2) == word.start()
+        if index and not (initial or alike) and stops_at(page, word.start(), limit):
             break
         if shape.person and index > 1 and bare in _LABELS:
             break
         if index and (bare in _OURS or _is_of_a_claim(text, begin, place, word)):
             break
-        joined = bare.rstrip(".,;:") in JOINING
+        joined = bare.rstrip(".,;:") in JOINING or alike
         few = index - small <= _MOST_WORDS
         # "Asociación de Familiares de Enfermos de …": only the others count
         small += joined and is_a_body(form)
@@ -191,6 +198,8 @@ def _finish(
         return None
     if (shape.countries and shape.countries <= _SMALL_BEHIND) or is_a_body(form):
         finish = with_small_words(text, place, finish, limit)
+        kinds = _KINDS.match(text, finish, limit)
+        finish = kinds.end() if kinds else finish
     finish = _without_signs(text, place, end, finish)
     aside = _ASIDE.match(text, finish, limit)  # "AB Example (UK) Ltd"
     if is_before_a_form(text, aside.end() if aside else finish) or is_only_a_form(text[place:finish], ""):

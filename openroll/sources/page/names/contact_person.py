@@ -55,4 +55,6 @@ def is_only_named(page: Page, place: int, marks: Callable[[int, int], list[Found
     """Tell whether before ``place`` only the label of a name stands in its line: below "Hosting" it is the host's."""
     start = page.lines[page.line_at(place)].start
     found = marks(start, place)
-    return bool(found) and all(mark.meaning is Role.NAMED or is_a_provider_s(page.text, mark) for mark in found)
+    return bool(found) and all(
+        mark.meaning is Role.NAMED or is_a_provider_s(page.text, mark) for mark in found
+    )

@@ -85,7 +85,11 @@ _ROOMS: Final = re.compile(
     r"|(?:(?:nasze|główne|naše|hlavní|hlavná|glavna|glavni|központi|наш|головний|главный|центральный|централен|merkez|pagrindinis|galvenais|unser|notre|nuestra|nostro)\s)?"
     r"(?:biur[oa]|siedziba|oddział|kancelář|kancelária|kanceláře|sídlo|pobočka|prevádzka|provozovna|iroda|irodánk|székhely|telephely|ured|poslovnica|pisarna|sjedište|"
     r"sediște|sediu|sediul|birou|punct\sde\slucru|офис|офіс|кантора|канцеларија|седалище|ofis|ofisimiz|merkez|biuras|biroj[si]|büro|kontor|kontoret|bureau|oficina|ufficio|"
-    r"escritório|kantoor|sede|toimisto)(?:\s(?:firmy|spółki|společnosti|spoločnosti|tvrtke|podjetja|центральный|główne|główna|central|centrală|social))?",
+    r"escritório|kantoor|sede|toimisto)(?:\s(?:firmy|spółki|společnosti|spoločnosti|tvrtke|podjetja|центральный|główne|główna|central|centrală|social))?"
+    # "Dyqani", "Flagship store": where something is sold
+    r"|(?:(?:flagship|our|notre|nuestra|nostro|unser|onze|naš|nasz|наш)\s)?(?:shop|store|boutique|magasin|ladengeschäft|laden|sklep|prodejna|predajňa|trgovina|prodavnica|"
+    r"prodavaonica|продавница|магазин|крамниця|üzlet|magazin|magazinul|tienda|negozio|loja|winkel|butik(?:en)?|butikk(?:en)?|myymälä|kauppa|kauplus|veikals|"
+    r"parduotuvė|κατάστημα|mağaza|dyqani|dyqan|selia(?:\skryesore)?|zyra(?:\sqendrore)?)",
     re.IGNORECASE,
 )
 # "Email*", "Full name *": what a form asks for; "Lis & Lis Attorneys*" has a note below.

@@ -94,7 +94,7 @@ _QUOTED_BODY: Final = Late(
     r"(?=\s?[,;(]|\.?\s*(?:\n|\Z))"
 )
 # "pod nazwą Tulipan - Anna Lis z siedzibą": a sole trader's name holds the person's there.
-_CARRIES: Final = re.compile(r"\bpod\s(?:nazwą|firmą)\s?:?\s?\Z")
+_CARRIES: Final = re.compile(r"\bpod\s(?:nazwą|firmą|marką|szyldem)\s?:?\s?\Z")
 # pod nazwą “PRACOWNIA tulipan i rękodzieło”: what is quoted is the name, whatever its letters are
 _QUOTED_FIRM: Final = Late(r"\s?:?\s?[“„\"«]([^“„\"«»”\n]{3,80})[”\"»“](?=[\s,;(]|\Z)(?!\s[^\W\d_a-z])")
 _OWNER_BEHIND: Final = re.compile(
@@ -103,10 +103,10 @@ _OWNER_BEHIND: Final = re.compile(
 # "Anna Lis prowadząca działalność gospodarczą pod firmą Tulipan": the person, in the case in which a name is read.
 _TRADER: Final = Late(
     rf"(?<!\d\d-\d{{3}}\s)(?<![\w-])({_HIGH}[\w-]+(?:\s{_HIGH}[\w-]+){{1,2}}),?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?"
-    r"działalność\sgospodarczą\spod\s(?:nazwą|firmą)\s?:?\s?\Z"
+    r"działalność\sgospodarczą\spod\s(?:nazwą|firmą|marką|szyldem)\s?:?\s?\Z"
 )
 _TRADES: Final = Late(
-    r",?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?działalność\sgospodarczą\spod\s(?:nazwą|firmą)\s"
+    r",?\s(?:prowadząc[ya]|wykonując[ya]|działając[ya])\s(?:jednoosobową\s)?działalność\sgospodarczą\spod\s(?:nazwą|firmą|marką|szyldem)\s"
 )
 # "Jana Nová - SLUŽBY, Dlhá 3, …, IČO: …": what a sole trader's name goes on with, in the registers that number them.
 _TRADE_BEHIND: Final = Late(

@@ -41,6 +41,8 @@ _SIGN_UP: Final = Late(
     r"meld\sdeg|tilaa|schrijf|felirat|prijav|abon|подпи|підпи|абони|εγγρ|kayd|liitu|pierak",
     re.IGNORECASE,
 )
+# "to the following recipients — only as far as it is needed:"
+_WITH_LIMITS: Final = re.compile(r"\s?[—–(,-]\s?[^.!?:\n]{3,120}:\Z")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _WORD: Final = re.compile(r"[^\W\d_]{4}")
 _CONTENT: Final = re.compile(r":\s*\w")
@@ -114,6 +116,8 @@ class Labels:
         if begins and line.text.endswith(":") and says_who_follows(line.text):
             return True  # "Verantwortlicher im Sinne der …, ist:"
         if line.text.endswith(":") and (ends or begins) and len(line.text) < _LONGEST_LABEL:
+            return True
+        if best.meaning is Role.PROCESSOR and _WITH_LIMITS.match(self.text, best.end, line.end):
             return True
         if not line.heading and ":" in line.text and _CONTENT.search(self.text, marks[0].start, line.end):
             return False  # a label with its content beside it; "Article 1: Identity of the seller" is none

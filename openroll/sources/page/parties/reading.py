@@ -15,6 +15,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.cards import names_nobody
 from openroll.sources.page.names.contact_person import is_a_provider_s, is_only_named
 from openroll.sources.page.names.found import Name, Plain
+from openroll.sources.page.names.in_charge import is_only_in_charge
 from openroll.sources.page.names.registered_said import registered_first
 from openroll.sources.page.names.short_names import called_without_quotes, short_name
 from openroll.sources.page.names.sole import behind_sole
@@ -363,6 +364,10 @@ class _Reader(Judging):
         if self._is_owner_of_the_firm(found, name):
             self.scope_fresh, self.current = False, self.operator
             return  # "Owner: Anna Rossi" below "Tulip Ceramics"
+        if own and self.found.loose_addresses and like_a_person(name):
+            place = self.found.loose_addresses[0].start
+            if is_only_in_charge(self.page, self.scope_index, place):
+                return
         evidence = max(found.evidence, FIRST) if start > found.start else found.evidence
         party = Party(start, end, name, None, evidence, found.person, plain=True)
         if found.address is not None:

@@ -57,7 +57,7 @@ SERVING: Final = frozenset({Role.HOST, Role.MAKER, Role.PROCESSOR, Role.REGULATO
 OWN: Final = frozenset({Role.HEADING, Role.IMPRINT, Role.NAMED, Role.OPERATOR})
 # With these words phrases of operators end that others are meant by too: the sentence has to speak of this site.
 _LEADING_TO: Final = (
-    "is ist est es és è é är er on ir yra jest są je jsou sú este е є является είναι firmą nazwą nazwa"
+    "is ist est es és è é är er on ir yra jest są je jsou sú este е є является είναι firmą nazwą marką szyldem nazwa"
     # "svetainę administruoja": who does it is named behind the verb
     " haldab eraisikuna ylläpitää omistaa tuottaa tarjoaa julkaisee uztur pārvalda administruoja valdo prižiūri"
     " provozuje prevádzkuje prowadzi upravlja vodi održava uređuje ureja"

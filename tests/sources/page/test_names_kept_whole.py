@@ -1,0 +1,77 @@
+"""Names that go on where they seemed to end, and what is no name: a shop's label, who is in charge, a recipient."""
+
+import pytest
+
+from tests.sources.page.test_wordings import stated
+
+ALIKE = """
+it|Ragione sociale: |Associazione Sportiva Dilettantistica Passo by Passo ETS - ASD/AC
+it||Associazione Culturale Fornace APS - ONLUS
+de||Stiftung Hand in Hand e.V.
+pl||Fundacja Krok po Kroku
+"""
+
+
+@pytest.mark.parametrize("row", ALIKE.strip().splitlines())
+def test_a_body_s_name_goes_on_to_the_word_that_comes_again(row: str) -> None:
+    language, label, name = row.split("|")
+    body = f"<h1>Impressum</h1><p>{label}{name}<br>Via Lunga 3, 45100 Rovigo (RO)</p>"
+    assert stated(f'<html lang="{language}"><body>{body}</body></html>')["name"] == [name]
+
+
+def test_a_site_and_a_long_dash_stand_before_a_quoted_name() -> None:
+    body = "<p>© 2026 Peshta.bg — „ПЕЩСТРОЙ“ ЕООД, ЕИК 207427793. Всички права запазени.</p>"
+    assert stated(f'<html lang="bg"><body>{body}</body></html>')["name"] == ["„ПЕЩСТРОЙ“ ЕООД"]
+
+
+@pytest.mark.parametrize("label", ["Dyqani", "Flagship store", "Prodejna", "Onze winkel", "Boutique"])
+def test_a_shop_s_label_is_no_name(label: str) -> None:
+    body = f"<h2>Kontakt</h2><h4>{label}</h4><p>Kiln, Rruga 5 Maji 67/1, Tiranë 1032</p>"
+    assert "name" not in stated(f'<html lang="sq"><body>{body}</body></html>')
+
+
+IN_CHARGE = """
+nl|Adres|Op 't Rad|Grachtstraat 17A|8900 IEPER|Verantwoordelijke|Katrien Molen
+fr|Adresse|Le Moulin Vert|17 rue Longue|75001 Paris|Responsable|Anne Dupont
+"""
+
+
+@pytest.mark.parametrize("row", IN_CHARGE.strip().splitlines())
+def test_who_is_in_charge_is_not_whose_the_page_is(row: str) -> None:
+    language, label, name, street, town, charge, person = row.split("|")
+    body = (
+        f"<h1>Contact</h1><h2>{label}</h2><p>{name}<br>{street}<br>{town}</p>"
+        f"<h2>{charge}</h2><p>{person}</p><p>© 2026 {name}</p>"
+    )
+    assert stated(f'<html lang="{language}"><body>{body}</body></html>')["name"] == [name]
+    alone = stated(f'<html lang="{language}"><body>{body.replace(f"© 2026 {name}", "© 2026")}</body></html>')
+    assert alone["name"] == [person]
+
+
+TRADERS = """
+pl|Administratorem danych jest:|Justyna Lipska|prowadząca działalność gospodarczą pod marką
+cs|Správcem osobních údajů je:|Anna Lipská|podnikající pod značkou
+it|Il titolare del trattamento è:|Anna Rossi|, operante con il marchio
+"""
+
+
+@pytest.mark.parametrize("row", TRADERS.strip().splitlines())
+def test_a_person_who_trades_under_a_brand_is_named(row: str) -> None:
+    language, label, person, trades = row.split("|")
+    body = f"<p>{label}</p><p>{person} {trades} Tulipan<br>Dlouhá 5, 110 00 Praha 1</p>".replace(" ,", ",")
+    assert stated(f'<html lang="{language}"><body>{body}</body></html>')["name"] == [person]
+
+
+RECIPIENTS = """
+pl|Dane możemy przekazywać następującym podmiotom — wyłącznie w zakresie niezbędnym do realizacji celów:
+en|We may share your data with the following recipients, only as far as this is needed:
+de|Wir geben Daten an folgende Empfänger weiter (nur soweit erforderlich):
+"""
+
+
+@pytest.mark.parametrize("row", RECIPIENTS.strip().splitlines())
+def test_recipients_below_a_label_with_its_limits_are_no_operators(row: str) -> None:
+    language, label = row.split("|")
+    names = "<ul><li>Zappy Inc. (USA) — web forms.</li><li>Anthill PBC (USA) — texts.</li></ul>"
+    body = f"<h1>Privacy</h1><p>NIP 6551956884</p><p>{label}</p>{names}"
+    assert "name" not in stated(f'<html lang="{language}"><body>{body}</body></html>')
