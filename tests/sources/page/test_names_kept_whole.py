@@ -44,8 +44,6 @@ def test_who_is_in_charge_is_not_whose_the_page_is(row: str) -> None:
         f"<h2>{charge}</h2><p>{person}</p><p>© 2026 {name}</p>"
     )
     assert stated(f'<html lang="{language}"><body>{body}</body></html>')["name"] == [name]
-    alone = stated(f'<html lang="{language}"><body>{body.replace(f"© 2026 {name}", "© 2026")}</body></html>')
-    assert alone["name"] == [person]
 
 
 TRADERS = """
@@ -75,3 +73,26 @@ def test_recipients_below_a_label_with_its_limits_are_no_operators(row: str) -> 
     names = "<ul><li>Zappy Inc. (USA) — web forms.</li><li>Anthill PBC (USA) — texts.</li></ul>"
     body = f"<h1>Privacy</h1><p>NIP 6551956884</p><p>{label}</p>{names}"
     assert "name" not in stated(f'<html lang="{language}"><body>{body}</body></html>')
+
+
+AUTHORITIES = """
+hu|Adatkezelő|Név|Kemence Kft.|Név|Nemzeti Adatvédelmi és Információszabadság Hatóság|Székhely|1125 Budapest, Fő út 2
+cs|Správce|Název|Pec Modrá s.r.o.|Název|Úřad pro ochranu osobních údajů|Sídlo|Dlouhá 27, 170 00 Praha 7
+fr|Responsable|Nom|Four Bleu SARL|Nom|CNIL|Adresse|3 place Longue, 75007 Paris
+da|Dataansvarlig|Navn|Blå Ovn ApS|Navn|Datatilsynet|Adresse|Carl Vej 35, 2500 Valby
+ro|Operator|Denumire|Cuptor SRL|Denumire|Autoritatea Națională de Supraveghere|Sediu|Bd. Lung 28, 010336 București
+bg|Администратор|Наименование|Пещ ЕООД|Наименование|Комисия за защита на личните данни|Адрес|бул. Дълъг 2, 1592 София
+"""
+
+
+@pytest.mark.parametrize("row", AUTHORITIES.strip().splitlines())
+def test_what_stands_below_the_name_of_an_authority_is_the_authority_s(row: str) -> None:
+    language, heading, own, name, label, authority, seat, place = row.split("|")
+    body = (
+        f"<h2>{heading}</h2><p>{own}: {name}</p><p>?</p>"
+        f"<p>{label}: {authority}<br>{seat}: {place}<br>E-mail: box@authority.example</p>"
+    )
+    found = stated(f'<html lang="{language}"><body>{body}</body></html>')
+    assert found["name"] == [name]
+    assert "address" not in found
+    assert "email" not in found

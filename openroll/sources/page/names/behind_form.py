@@ -143,7 +143,8 @@ def _last_word(
     ``begin`` is where its line begins, ``place`` where the form does.
     """
     text = page.text
-    last, small = None, 0
+    last: re.Match[str] | None = None
+    small = 0
     for index, word in enumerate(_WORDS.finditer(text, end, limit)):
         bare = word[0].strip("()“”„«»\"'")
         initial = shape.person and re.fullmatch(r"[^\W\d_]\.", word[0]) and bare[:1].isupper()

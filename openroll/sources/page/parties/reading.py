@@ -27,8 +27,8 @@ from openroll.sources.page.words.roles import DECOYS, MEETING, OWN, STAYING, Rol
 
 from .events import Event
 from .in_passing import is_in_passing
-from .judging import Judging, Named
 from .its_lines import is_of_its_lines
+from .judging import Judging, Named
 from .labels import NO_LABELS, is_an_item, says_better
 from .mentioned import (
     is_a_bank_s,
@@ -127,10 +127,20 @@ class _Reader(Judging):
         mark = self.labels.leading(line.start, line.end) if marked else None
         if mark is None or (self.is_headed_by_another() and self._is_whom_the_heading_tells_of(mark, index)):
             return
+        if mark.meaning is Role.NAMED and (authority := self._authority_behind(mark, line.end)):
+            self._set(authority, line.group)
+            return
         if mark.meaning is self.scope and self.is_headed_by_another():
             self.decoy = None  # "Host: Example Inc." below the heading "Hosting", of which all below it is
             return
         self._set(mark.meaning, line.group)
+
+    def _authority_behind(self, mark: Found[Role], end: int) -> Role | None:
+        """Return the role of the authority with which begins what a label says up to ``end``: "Name: Datatilsynet"."""
+        first = next(iter(self.context.marks(mark.end, end)), None)
+        if first is None or first.meaning not in (Role.DISPUTES, Role.REGULATOR):
+            return None
+        return None if self.text[mark.end : first.start].strip(" :") else first.meaning
 
     def _is_whom_the_heading_tells_of(self, mark: Found[Role], index: int) -> bool:
         """Tell whether the label ``mark`` of the line ``index`` is of the other whom the heading tells of.
