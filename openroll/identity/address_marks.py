@@ -16,7 +16,7 @@ from .words import fold
 _CARE_OF: Final = Late(
     r"(?i)(?:^|[\s,;(])(?:c\s?/\s?o\.?|℅|care\s+of|p\s?/\s?a\.?|z\.\s?hd[.n]?|zu\s+h[äa]nden(?:\s+(?:von|"
     r"der|des))?|att(?:n|\.)?\s?[:.]|attn|f\.?a\.?o\.?\s?:|for\s+the\s+attention\s+of|v/|a/c|"
-    r"a\s+la\s+atenci[óo]n\s+de|presso|chez|aux\s+bons\s+soins\s+de|à\s+l['’]attention\s+de|"
+    r"a\s+la\s+atenci[óo]n\s+de|presso|(?<!\bde\s)chez|aux\s+bons\s+soins\s+de|à\s+l['’]attention\s+de|"
     r"all['’]attenzione\s+di|t\.\s?a\.\s?v\.|ter\s+attentie\s+van|hos|до\s+востребования,?\s+для|"
     r"для\s+передачи)(?:(?<=\W)|\s)\s*:?\s*(?P<whom>[^,;()]{2,100})"
 )

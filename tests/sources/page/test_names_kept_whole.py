@@ -2,13 +2,16 @@
 
 import pytest
 
-from tests.sources.page.test_wordings import stated
+from tests.sources.page.test_wordings import PAGE, stated
 
 ALIKE = """
 it|Ragione sociale: |Associazione Sportiva Dilettantistica Passo by Passo ETS - ASD/AC
 it||Associazione Culturale Fornace APS - ONLUS
 de||Stiftung Hand in Hand e.V.
 pl||Fundacja Krok po Kroku
+nl||vzw Op 't Rad
+nl||In 't Groen vzw
+nl||Stichting Vrienden van 's-Gravenhage
 """
 
 
@@ -96,3 +99,47 @@ def test_what_stands_below_the_name_of_an_authority_is_the_authority_s(row: str)
     assert found["name"] == [name]
     assert "address" not in found
     assert "email" not in found
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Als vzw De Molen verwerken wij gegevens.", "vzw De Molen"),
+        ("En tant qu'asbl Le Moulin, nous traitons des données.", "asbl Le Moulin"),
+        ("Als Ofen e.V. verarbeiten wir Daten.", "Ofen e.V."),
+    ],
+)
+def test_as_what_somebody_acts_is_not_their_name(said: str, name: str) -> None:
+    assert stated(f"<p>{said}</p>", "https://tern.example/terms", PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "said", ["Als vzw verwerken wij gegevens.", "En tant qu’ASBL, nous traitons vos données."]
+)
+def test_a_form_as_which_somebody_acts_names_nobody(said: str) -> None:
+    assert "name" not in stated(f"<p>{said}</p>", "https://tern.example/terms", PAGE)
+
+
+@pytest.mark.parametrize("kind", [" — Entrepreneuse individuelle (EI)", " (EI)", ", micro-entrepreneuse"])
+def test_what_a_person_is_stands_behind_her_name(kind: str) -> None:
+    body = (
+        f"<h1>Mentions légales</h1><h2>Éditrice du site</h2><p>Béatrice Four Martin{kind}<br>"
+        "11 rue de Chez Four, 17600 Corme-Écluse</p>"
+    )
+    found = stated(f'<html lang="fr"><body>{body}</body></html>')
+    assert found["name"] == ["Béatrice Four Martin"]
+    assert found["address"] == ["11 rue de Chez Four, 17600 Corme-Écluse"]
+
+
+@pytest.mark.parametrize("trade", ["Insurance", "Hosting", "Webdesign", "Assurance"])
+def test_a_company_called_for_its_trade_is_no_label_of_another(trade: str) -> None:
+    body = f"<h1>Contact</h1><p>Tern {trade}<br>Address: 4410 W Hills Ave., Suite M, Tampa, FL 33614</p>"
+    body += f"<p>© 2026 Tern {trade} Corp. All rights reserved.</p>"
+    page = f"<head><title>Contact | Tern {trade}</title></head><body>{body}</body>"
+    assert stated(page, "https://tern.example/contact", PAGE)["address"] == ["4410 W Hills Ave., Suite M, Tampa, FL 33614"]
+
+
+def test_a_word_of_the_host_before_a_street_is_of_the_name() -> None:
+    body = "<p>© 2025 Ternal</p><h4>Selia Kryesore</h4><p>Rrobaqepësi TERNA, Rruga Arbanes, Vaqarr, Tiranë 1035</p>"
+    found = stated(f'<html lang="sq"><body>{body}</body></html>', "https://ternal.example/rreth")
+    assert found["address"] == ["Rruga Arbanes, Vaqarr, Tiranë 1035"]

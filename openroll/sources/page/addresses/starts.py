@@ -48,16 +48,23 @@ _PERSON: Final = re.compile(
     rf"(?:{OWNER}|owner)(?!\w)|"
     r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
 )
+_BEFORE_COMMA: Final = re.compile(r"[^\d,\n]{3,40},\s")
+_TELLING: Final = 5  # letters of a host's word
 
 
 def behind_site(page: Page, start: int, end: int) -> int:
-    """Return ``start`` behind a name that the site's host repeats: "Adresse : Tuilerie, 5 rue Haute, 67200 Lys"."""
-    part = re.compile(r"[^\d,\n]{3,40},\s").match(page.text, start, end)
-    named = (
-        part is not None
-        and re.sub(r"\W", "", in_latin(part[0])) == page.site.removeprefix("www.").partition(".")[0]
-    )
-    return part.end() if part and named and is_whole(page.text[part.end() : end]) else start
+    """Return ``start`` behind a name that the site's host repeats: "Adresse : Tuilerie, 5 rue Haute, 67200 Lys".
+
+    Where a street follows that is told by its kind, a word of the host is enough: "Rrobaqepësi Kiln, Rruga Arbanes, …".
+    """
+    part = _BEFORE_COMMA.match(page.text, start, end)
+    if part is None:
+        return start
+    host, said = page.site.removeprefix("www.").partition(".")[0], in_latin(part[0])
+    if re.sub(r"\W", "", said) == host:
+        return part.end() if is_whole(page.text[part.end() : end]) else start
+    begins = any(len(word) >= _TELLING and host.startswith(word) for word in re.findall(r"[a-z]+", said))
+    return part.end() if begins and STREET.match(page.text, part.end(), end) else start
 
 
 # "in der Hauswiese 2", on a line of its own: a street.

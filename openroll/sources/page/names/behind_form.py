@@ -8,7 +8,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.form_words import is_of_a_postcode
 from openroll.sources.page.words.forms import SHAPES, Shape, is_of_a_place
-from openroll.sources.page.words.name_words import JOINING, is_a_body
+from openroll.sources.page.words.name_words import DUTCH_ARTICLES, JOINING, is_a_body
 from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import is_only_a_form
 
@@ -64,6 +64,7 @@ _ONLY_JOINED: Final = re.compile(r"\s(?:och|og|und|and|et|oraz|ja)\s")
 _SPORTING: Final = frozenset({"fr", "it", "pt", "de", "es"})  # where "AS" is a club's: "AS Val d'Argile"
 _CLAIM: Final = re.compile(r"(?:©|\(c\)|\bcopyright)[\s:©-]{0,3}\Z", re.IGNORECASE)
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[-–/](?:(?:19|20)\d\d|\d\d))?[.,;|]?")
+_DUTCH_TOWN: Final = re.compile(r"['’‘]s-[A-Z]")
 _CAMEL: Final = re.compile(r"[a-z]{1,2}[A-Z][a-zà-ž]")
 # "UAB Pavyzdys Mūsų adresas: …": where the lines of a page were joined.
 _OURS: Final = frozenset({"Mūsų", "Mūsu", "Meie", "Nasz", "Nasza", "Nasze", "Наш", "Наша", "Наши", "Наші"})
@@ -156,7 +157,7 @@ def _last_word(
             break
         if index and (bare in _OURS or _is_of_a_claim(text, begin, place, word)):
             break
-        joined = bare.rstrip(".,;:") in JOINING or alike
+        joined = bare.rstrip(".,;:") in JOINING or alike or word[0] in DUTCH_ARTICLES
         few = index - small <= _MOST_WORDS
         # "Asociación de Familiares de Enfermos de …": only the others count
         small += joined and is_a_body(form)
@@ -179,8 +180,8 @@ def _can_be_of_it(text: str, word: re.Match[str], bare: str, index: int, limit: 
     """Tell whether the ``word`` behind a form is written as those of names are; ``bare`` is it without its signs."""
     if bare[0].isupper() or bare[0].isdigit() or bare[0] == "&":
         return True
-    if index == 0 and _CAMEL.match(bare):
-        return True  # "Fundacja ePiec"
+    if (index == 0 and _CAMEL.match(bare)) or _DUTCH_TOWN.match(word[0]):
+        return True  # "Fundacja ePiec", "Stichting Vrienden van 's-Gravenhage"
     if index and (ELIDED.match(bare) or _OF_A_SCHOOL.match(text, word.start(), limit)):
         return True  # "SARL Savonnerie d’Exemple"
     return shape.countries == _CASELESS and _GEORGIAN.match(bare) is not None

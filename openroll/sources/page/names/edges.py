@@ -13,6 +13,7 @@ from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.name_words import (
     AFTER,
     ARTICLES,
+    DUTCH_ARTICLES,
     FIRST_WORDS,
     JOINING,
     LEADING,
@@ -113,8 +114,8 @@ def left_end(page: Page, floor: int, place: int, own: bool, dashes: bool = False
     stem_end = place
     while stem_end > floor and text[stem_end - 1] in " ,\n":
         stem_end -= 1
-    if stem_end <= floor:
-        return None
+    if stem_end <= floor or text.endswith(("qu'", "qu’"), floor, stem_end):
+        return None  # "En tant qu'asbl"
     last = text[stem_end - 1]
     if last in CLOSING:
         opening = max((text.rfind(sign, floor, stem_end - 1) for sign in CLOSING[last]), default=-1)
@@ -304,7 +305,8 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
             continue
         if (lower in STOPPING or (word[0][-1] == ")" and "(" not in word[0])) and small:
             break
-        if index == 0 and lower in FIRST_WORDS and not (_shouting(text, end) or _is_short(words)):
+        opens = _shouting(text, end) or _is_short(words) or words[min(1, len(words) - 1)][0] in DUTCH_ARTICLES
+        if index == 0 and lower in FIRST_WORDS and not opens:
             break
         if small and lower not in JOINING and not _can_be_small(words[: index + 1], own or not inner):
             break

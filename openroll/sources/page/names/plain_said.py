@@ -140,7 +140,7 @@ INTRODUCED: Final = re.compile(
     r"est une [Ss]ociété (?:à|par|anonyme|civile)|est une (?:SARL|SASU?|EURL|SCI)|"
     r"is a sole trad\w+|è una ditta individuale)\b|"
     r"(?:,|\s[–—|·•-])\s(?P<what>(?i:association (?:loi|régie|déclarée)|entreprise individuelle|"
-    r"entrepreneur individuel|auto-?entrepreneur|micro-?entre|EI\b|zelfstandige\b|eenmanszaak|indépendante?\b|"
+    r"entrepreneu(?:r|se) individuel|auto-?entrepreneu|micro-?entre|EI\b|zelfstandige\b|eenmanszaak|indépendante?\b|"
     r"ditta individuale|autónom[oa]|sole trader|einzelunternehm|самозанят|плательщик нпд|"
     r"podnikající\s(?:pod|na)|podnikajúc[ia]\s(?:pod|na)))?)"
 )

@@ -43,6 +43,9 @@ _SIGN_UP: Final = Late(
 )
 # "to the following recipients — only as far as it is needed:"
 _WITH_LIMITS: Final = re.compile(r"\s?[—–(,-]\s?[^.!?:\n]{3,120}:\Z")
+_TRADES: Final = frozenset(
+    {Role.HOST, Role.MAKER, Role.PROCESSOR, Role.REGULATOR}
+)  # of what companies do, too
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _WORD: Final = re.compile(r"[^\W\d_]{4}")
 _CONTENT: Final = re.compile(r":\s*\w")
@@ -105,6 +108,8 @@ class Labels:
         ending = line.text.rstrip(" :")
         size = sum(mark.end - mark.start for mark in marks)
         leads = len(line.text) < _LONGEST_LABEL and not _LETTER.search(self.text, line.start, marks[0].start)
+        if best.meaning in _TRADES and not leads and line.text.casefold() in self.page.title.casefold():
+            return False  # "Blue Kiln Insurance" on its own page
         # "Your trusted partner in Scunthorpe" speaks of nobody else.
         word = best.meaning is Role.GROUP and " " not in self.text[best.start : best.end]
         decoy = best.meaning in DECOYS and not word

@@ -84,6 +84,9 @@ def _is_one_of(table: frozenset[str], word: str) -> bool:
     return word in table or any(f"{word[:end]}*" in table for end in ends)
 
 
+DUTCH_ARTICLES: Final = frozenset(
+    ("'t", "’t", "‘t", "'n", "’n")
+)  # "vzw Op 't Spoor", "Stichting In ’t Groen"
 # "Schützenverein 1980 Hohenfels e.V.", "TSV 1890 Moorbach": the year is of the name.
 _CLUB_BEFORE: Final = Late(
     r"(?:(?i:verein|club|klub|bund|gilde|chor|kapelle|gemeinschaft|freunde|garde|zunft|orchester|wehr|schaft)|\b[A-ZÄÖÜ]{2,4})\s\Z"

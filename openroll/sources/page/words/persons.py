@@ -32,7 +32,8 @@ _IN_THE_SOUTH: Final = (
 OWNER: Final = rf"{OWNED_BY}|{_IN_THE_SOUTH}|Owner|Pronar"
 PERSON_WORDS: Final = re.compile(
     r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
-    r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneur|micro-?entreprise|entrepreneur individuel|"
+    r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneu(?:r|se)|micro-?entreprise|"
+    r"entrepreneu(?:r|se) individuel(?:le)?|"
     r"auto-?entrepreneuse|entrepreneure individuelle|entreprise individuelle|(?:trabajadora? )?autónom[oa]|"
     r"empresari[oa] (?:individual|autónom[oa])|empresári[oa] em nome individual|"
     r"trabalhadora? independente|(?:ditta|impresa) individuale|libero professionista|"
@@ -68,7 +69,7 @@ KIND_BEHIND: Final = Late(
     rf"(?:[\s,(–—-]+{PERSON_WORDS.pattern}|(?:,\s|\s\(|\s[–—]\s)(?:{PROFESSION.pattern}))\)?\Z", re.IGNORECASE
 )
 # "Tulpe Labs (Einzelunternehmen, Inh. Anna Lis)"
-KIND_AND_OWNER: Final = Late(rf"\s\((?:{PERSON_WORDS.pattern})[^()]*\)?\Z", re.IGNORECASE)
+KIND_AND_OWNER: Final = Late(rf"\s\((?:{PERSON_WORDS.pattern}|(?-i:EI\b|E\.I\.))[^()]*\)?\Z", re.IGNORECASE)
 
 # "Ann Hill, BSc MSc": what somebody has learned stands behind the name.
 DEGREES: Final = Late(

@@ -84,7 +84,7 @@ APART: Final = re.compile(
 )
 # What a medicine did to somebody is told there, and nothing else.
 OF_EFFECTS: Final = re.compile(r"[\w.-]*(?:ph|f)arma[ck]o?vigil[\w.-]*@|drug-?safety@", re.IGNORECASE)
-CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|\bchez\b", re.IGNORECASE)
+CARE: Final = re.compile(r"\bc/o\b|℅|\bcare of\b|\bzu Händen\b|(?<!\bde\s)\bchez\b", re.IGNORECASE)
 # "ul. [to be added]", "00-000": what a template leaves open.
 UNFILLED: Final = re.compile(r"\[[^\]\n]{2,60}\]|(?<!\d)0{2}-0{3}(?!\d)")
 AGENT: Final = re.compile(
