@@ -108,7 +108,8 @@ class Labels:
         ending = line.text.rstrip(" :")
         size = sum(mark.end - mark.start for mark in marks)
         leads = len(line.text) < _LONGEST_LABEL and not _LETTER.search(self.text, line.start, marks[0].start)
-        if best.meaning in _TRADES and not leads and line.text.casefold() in self.page.title.casefold():
+        own = not (leads or line.heading) and best.meaning in _TRADES
+        if own and line.text.casefold() in self.page.title.casefold():
             return False  # "Blue Kiln Insurance" on its own page
         # "Your trusted partner in Scunthorpe" speaks of nobody else.
         word = best.meaning is Role.GROUP and " " not in self.text[best.start : best.end]
