@@ -144,3 +144,19 @@ def test_a_word_of_the_host_before_a_street_is_of_the_name() -> None:
     body = "<p>© 2025 Ternal</p><h4>Selia Kryesore</h4><p>Rrobaqepësi TERNA, Rruga Arbanes, Vaqarr, Tiranë 1035</p>"
     found = stated(f'<html lang="sq"><body>{body}</body></html>', "https://ternal.example/rreth")
     assert found["address"] == ["Rruga Arbanes, Vaqarr, Tiranë 1035"]
+
+
+BILLS = """
+sv|Adress|Storgatan 4, 111 22 Stockholm|Fakturering|Blå Ugn AB<br>Box 100, 838 80 Frösön
+de|Adresse|Mühlweg 4, 12459 Berlin|Rechnungen an|Ofen GmbH<br>Postfach 100, 10115 Berlin
+"""
+
+
+@pytest.mark.parametrize("row", BILLS.strip().splitlines())
+def test_where_bills_are_sent_is_not_where_somebody_is(row: str) -> None:
+    language, label, place, bills, billed = row.split("|")
+    body = f"<h1>Contact</h1><h2>{label}</h2><p>{place}</p><h2>{bills}</h2><p>{billed}</p>"
+    page = f'<html lang="{language}"><body>{body}</body></html>'
+    assert stated(page, "https://ugn.example/contact", PAGE)["address"] == [place]
+    alone = page.replace(f"<h2>{label}</h2><p>{place}</p>", "")
+    assert place not in stated(alone, "https://ugn.example/contact", PAGE).get("address", [])

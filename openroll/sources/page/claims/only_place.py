@@ -23,6 +23,8 @@ from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reached import PHONE
 from openroll.sources.page.words.roles import WORDS, Role, tells_of_others
 
+from .visited import is_for_bills
+
 _LONGEST: Final = 140
 _LAST: Final = 6  # lines with which pages end, whatever holds them
 _ABOVE: Final = 3
@@ -42,7 +44,7 @@ def only_place(page: Page, found: Parties, party: Party) -> Address | None:
             continue
         one = whole_lines(page, index) if line.heading not in (1, 2, 3) else None
         last = one.end if one is not None else last
-        if one is None or not _is_good(page, one):
+        if one is None or not _is_good(page, one) or is_for_bills(page, one):
             continue
         key = squeezed(page.text[one.start : one.end])
         known = any(start < one.end and one.start < end for start, end in aside)

@@ -21,7 +21,7 @@ from .address_named import is_its_shop, without_name
 from .contact import place_of_site
 from .elsewhere import doubt_of, is_elsewhere
 from .only_place import only_place
-from .visited import where_somebody_is
+from .visited import is_for_bills, where_somebody_is
 
 _MOST_REPEATED: Final = 8  # places of a name
 _NEAR: Final = 4
@@ -69,19 +69,19 @@ class Places:
             party.plain
         ):  # "Goślinowie, 62-200 Gniezno" is all that such a name is followed by, and no more than a town
             places = [one for one in places if not is_only_a_town(self.page.text[one.start : one.end])]
-        if alone and not places:
+        if alone and all(is_for_bills(self.page, one) for one in places):
             loose = self._own(party, self.found.loose_addresses, remark)
-            places = where_somebody_is(self.page, loose)
-            if one_of(self.page, places) is None:
-                places = []
+            loose = [one for one in loose if not is_for_bills(self.page, one)] or loose
+            there = where_somebody_is(self.page, loose)
+            places = there if one_of(self.page, there) is not None else places
         if not places and party.name and (beside := self._beside_again(party)):
             places = [beside]
-        if alone and not places and party.name:
+        if alone and party.name and all(is_for_bills(self.page, one) for one in places):
             one = standing_alone(self.page, party, self.found) or place_of_site(self.page, self.found, party)
             one = (
                 one or only_place(self.page, self.found, party) or town_of_seat(self.page, party, self.found)
             )
-            places = [fullest(self.page, one)] if one else []
+            places = [fullest(self.page, one)] if one else places
         return places
 
     def _own(self, party: Party, places: list[Address], remark: Remark) -> list[Address]:

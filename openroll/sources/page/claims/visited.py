@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from openroll.core.late import Late
 from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.addresses.repeated import one_of
 from openroll.sources.page.lines.text import Page
@@ -20,6 +21,13 @@ _OF_GOODS: Final = re.compile(
     re.IGNORECASE,
 )
 _LABEL: Final = 40  # characters in front of an address that can be its label
+# "Fakturering", "Rechnungen an", "Invoice address"
+_BILLS: Final = Late(
+    r"(?:\W|paperi)*(?:laskut|fakturer|faktur\w*adres|rechnung|invoic|billing|facturac|facturat|fatturaz|fakturač|fakturowan|"
+    r"adres do faktur|dane do faktur|számlázási|arveldus|rēķinu|sąskaitų|dostava\sračun|плащане\sи\sфактур)",
+    re.IGNORECASE,
+)
+_BILLS_ABOVE: Final = 3  # lines
 
 
 def where_somebody_is(page: Page, places: list[Address]) -> list[Address]:
@@ -35,3 +43,10 @@ def where_somebody_is(page: Page, places: list[Address]) -> list[Address]:
     ]
     only = one_of(page, visited)
     return [only] if only else []
+
+
+def is_for_bills(page: Page, one: Address) -> bool:
+    """Tell whether a line near above the address ``one`` says that bills are sent there: "Laskutus", "Invoicing:"."""
+    number = page.line_at(one.start)
+    above = page.lines[max(number - _BILLS_ABOVE, 0) : number]
+    return any(_BILLS.match(line.text) for line in above if len(line.text) < _LABEL)

@@ -110,6 +110,12 @@ _STANDS_BEHIND: Final = Late(
     r"(?:(?:die|der|het|de|la|le|the|l['’]entreprise|firma|tvrtka|spółka|společnost|spoločnosť|компания|компанія|фирма)\s){0,2}\Z",
     re.IGNORECASE,
 )
+# "Als vzw De Molen verwerken wij", "En tant qu'asbl Le Moulin, nous traitons"
+_AS_WHOM: Final = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?:Als|As|En\stant\squ(?:['’]|e\s)|Jako|Come|Como|Som)\s?(?:the\s|de\s|het\s|die\s|l['’])?\Z",
+    re.MULTILINE,
+)
+_WE_BEHIND: Final = re.compile(r",?\s(?:[^\W\d_]+\s){0,2}?(?:wij|we|wir|nous|noi|nosotros)\b")
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
 
 
@@ -163,6 +169,10 @@ class Evidence:
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
             self.text[max(one.start - 24, line.start) : one.start]
+        ):
+            evidence = SELF
+        if _AS_WHOM.search(self.text, line.start, one.start) and _WE_BEHIND.match(
+            self.text, one.end, line.end
         ):
             evidence = SELF
         if evidence < SAID and (

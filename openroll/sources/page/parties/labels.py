@@ -9,6 +9,7 @@ from openroll.sources.page.lines.lines import HEADING_ABOVE
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.tables import is_head
 from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.names.host import begins_with_host
 from openroll.sources.page.names.plain_said import says_who_follows
 from openroll.sources.page.names.small_names import IS_REGISTERED
 from openroll.sources.page.words.lexicon import Found
@@ -109,7 +110,8 @@ class Labels:
         size = sum(mark.end - mark.start for mark in marks)
         leads = len(line.text) < _LONGEST_LABEL and not _LETTER.search(self.text, line.start, marks[0].start)
         own = not (leads or line.heading) and best.meaning in _TRADES
-        if own and line.text.casefold() in self.page.title.casefold():
+        called = line.text.casefold() in self.page.title.casefold() or begins_with_host(self.page, line.text)
+        if own and called:
             return False  # "Blue Kiln Insurance" on its own page
         # "Your trusted partner in Scunthorpe" speaks of nobody else.
         word = best.meaning is Role.GROUP and " " not in self.text[best.start : best.end]
