@@ -66,5 +66,5 @@ def test_a_person_before_a_company_s_own_words_is_doubtful() -> None:
 
 
 def test_a_name_that_goes_on_in_english_is_cut() -> None:
-    body = "<p>Ragione sociale: Associazione Sportiva Dilettantistica Passo by Passo ETS - ASD/AC</p>"
+    body = "<p>Ragione sociale: Associazione Sportiva Dilettantistica Passo by Ritmo ETS - ASD/AC</p>"
     assert "name" not in stated(body, "https://www.lanterna.it/", PAGE)
