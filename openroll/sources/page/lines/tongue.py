@@ -167,19 +167,19 @@ def tongue_of(page: Page) -> str:
     """Return the language that ``page`` says it is in, or that its words show; "" when they show none for certain."""
     if page.tongue is None:
         said = str(page.language or "").partition("-")[0]
-        page.tongue = _MISCALLED.get(said, said) or _shown(page.lower[:_LOOKED_AT])
+        page.tongue = _MISCALLED.get(said, said) or _tongue_of_words(page)
     return page.tongue
 
 
 def tongue_shown(page: Page) -> str:
     """Return the language of ``page`` as ``tongue_of``, and that of its words where it only says that it is English."""
     said = tongue_of(page)
-    return (_shown(page.lower[:_LOOKED_AT]) or said) if said == "en" else said  # as templates say of any page
+    return (_tongue_of_words(page) or said) if said == "en" else said  # as templates say of any page
 
 
 def shows_a_tongue(page: Page) -> bool:
     """Tell whether the words of ``page`` show a language, whatever it says of itself."""
-    return _shown(page.lower[:_LOOKED_AT]) != ""
+    return _tongue_of_words(page) != ""
 
 
 def is_spoken(page: Page, code: str) -> bool:
@@ -199,6 +199,13 @@ def nearer(page: Page, languages: tuple[str, str]) -> str | None:
         or any(letter in lower for letter in _LETTERS.get(one, ""))
     }
     return shown.pop() if len(shown) == 1 else None
+
+
+def _tongue_of_words(page: Page) -> str:
+    """Return the language that the words of ``page`` show, "" when they show none for certain."""
+    if page.tongue_of_words is None:
+        page.tongue_of_words = _shown(page.lower[:_LOOKED_AT])
+    return page.tongue_of_words
 
 
 def _shown(lower: str) -> str:
