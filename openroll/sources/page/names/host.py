@@ -128,7 +128,10 @@ def begins_with_host(page: Page, name: str) -> bool:
     host = folded(host_word(page))
     if len(host) < _TELLING:
         return False
-    return any(folded(squeezed(one)).startswith(host) for one in (name, names.parse(name).stem))
+    whole = folded(squeezed(name))
+    if whole.startswith(host) or host not in whole:
+        return whole.startswith(host)
+    return folded(squeezed(names.parse(name).stem)).startswith(host)
 
 
 def is_on_top(page: Page, name: str) -> bool:

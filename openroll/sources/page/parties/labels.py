@@ -96,6 +96,10 @@ class Labels:
             return Role.GROUP
         return Role.PROCESSOR if heads_another(self.page, index, self.context.names) else None
 
+    def _is_what_it_is_called(self, text: str) -> bool:
+        """Tell whether the page's title holds ``text``, or it begins with what the site is called."""
+        return text.casefold() in self.page.title.casefold() or begins_with_host(self.page, text)
+
     def _is_label(self, line: Line, index: int, marks: list[Found[Role]], best: Found[Role]) -> bool:
         """Tell whether the line ``index`` is the label that its most telling phrase makes of it."""
         if best.meaning is Role.MAKER and is_way_by(self.text, line.start, best.start):
@@ -109,9 +113,7 @@ class Labels:
         ending = line.text.rstrip(" :")
         size = sum(mark.end - mark.start for mark in marks)
         leads = len(line.text) < _LONGEST_LABEL and not _LETTER.search(self.text, line.start, marks[0].start)
-        own = not (leads or line.heading) and best.meaning in _TRADES
-        called = line.text.casefold() in self.page.title.casefold() or begins_with_host(self.page, line.text)
-        if own and called:
+        if not (leads or line.heading) and best.meaning in _TRADES and self._is_what_it_is_called(line.text):
             return False  # "Blue Kiln Insurance" on its own page
         # "Your trusted partner in Scunthorpe" speaks of nobody else.
         word = best.meaning is Role.GROUP and " " not in self.text[best.start : best.end]
