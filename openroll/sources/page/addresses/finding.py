@@ -53,7 +53,8 @@ _BEHIND_NAME: Final = re.compile(
     r"herefter|heretter|nedan|jäljempänä|u\sdaljnjem|в\sдальнейшем|далее|надалі|denumită\sîn\scontinuare|a\stovábbiakban)\b[^,\d\n]{0,80}(?=,)"
     # "Blue Kiln, 875001-4147, Street 19, …": its number, without a label
     r"|,\s\d[\d .-]{6,12}\d(?=,\s[^\W\d_])"
-    r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO)[.:]*\s[^,\d\n]{2,40},"
+    r"|,?\s?\([A-Z]{0,3}\s?\d[\d .-]{1,12}\d\)|,?\s?(?:Attn|Attention|z\.\s?Hd|FAO|à\sl['’]attention\sde|"
+    r"a\sla\satención\sde|all['’]attenzione\sdi)[.:]*\s[^,\d\n]{2,40},"
     # "Blue Kiln Ltd, C 12345, 2 Mill Street, Sliema": its number in the register of Malta
     r"|,\sC\s?\d{4,6}(?=,\s)"
     # "Ann Hill (Blue Kiln), 4 Mill Lane", "Ann Hill (Blue Kiln) of 4 Mill Lane"

@@ -20,7 +20,7 @@ from .mentioned import is_another_s, is_of_software, role_above
 from .party import NUMBERED, SAID, SELF
 from .said_before import Said
 from .takeovers import is_taken_over
-from .told_by_us import is_told_by_us
+from .told_by_us import is_done_to_us, is_told_by_us
 from .told_of import is_called_parent, is_dated_news, is_owner_aside
 
 _NEXT: Final = 40  # characters behind a name
@@ -131,7 +131,11 @@ class Judging(Given):
 
     def _is_told_by_us(self, one: Name, sentence: int, said: Said) -> bool:
         """Tell whether who speaks in the ``sentence`` tells of another, and nothing says that they bear the name."""
-        if said.role is not None or said.evidence >= SAID:
+        if said.role is not None:
+            return False
+        if is_done_to_us(self.page, sentence, one.start):
+            return not is_the_site_s(self.page, one.text_in(self.text))
+        if said.evidence >= SAID:
             return False
         clause = is_told_by_us(self.page, sentence, one.start)
         clause = clause or (bool(self.page.site) and is_a_clause(self.page, one.start, one.end))

@@ -69,6 +69,12 @@ _HOW: Final = Late(
     r"(?:[^\W\d_]{1,3}\s)?[\"“„«]?\Z",
     re.IGNORECASE,
 )
+# "We are backed by Tide LLP", "we're next door to Tide Ltd": what it says of whom is not who speaks.
+_WE_ARE: Final = Late(
+    r"\b[Ww]e(?:\sare|['’]re|\shave\sbeen)\s(?!(?:\w+\s){0,2}(?:run|operated|owned|managed|provided|published|brought|known|called|traded|owned\sand)\b)"
+    r"(?:(?:[a-z][\w-]*\s){1,6}(?:by|with|to|from|beside)|(?:an?\s)?(?:[a-z][\w-]*\s){0,3}(?:customer|client|supplier|agent|reseller|dealer|distributor)s?\sof)"
+    r"\s(?:the\s|our\s(?:[a-z]+\s){1,2})?[\"“‘']?\Z"
+)
 _NEAR: Final = 40
 _FEWEST: Final = 5  # characters of a clause
 
@@ -107,6 +113,11 @@ def is_told_by_us(page: Page, sentence: int, start: int) -> bool:
     if len(before) < _FEWEST or is_set_apart(before) or _says_itself(before):
         return False
     return _words_of(tongue_shown(page)).search(before) is not None
+
+
+def is_done_to_us(page: Page, sentence: int, start: int) -> bool:
+    """Tell whether the clause before the name at ``start`` says in English what its bearer does to who speaks."""
+    return _WE_ARE.search(page.text[sentence:start]) is not None
 
 
 def tells_of_itself(page: Page, sentence: int, start: int) -> bool:

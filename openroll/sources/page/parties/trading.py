@@ -21,6 +21,11 @@ _LAW: Final = re.compile(
 )
 _ARTICLE_LAST: Final = re.compile(r",?(?:\A|\s)[Aa]n?\Z")  # "Kiln Pots, a trading division of"
 
+_CALLED_SO: Final = re.compile(r"\s[(\[][\"“„«'‘]")  # 'Blue Kiln ("we") is a trading name of'
+_SPEAKERS: Final = re.compile(
+    r"(?:we|this|it|that|which|they|who)(?:\s(?:are|is|site|website))?", re.IGNORECASE
+)
+
 
 def trading_before(text: str, marks: list[Found[Role]], sentence: int) -> list[tuple[int, int]]:
     """Return what stands before a phrase such as "is a brand of" in the sentence that begins at ``sentence``."""
@@ -31,10 +36,12 @@ def trading_before(text: str, marks: list[Found[Role]], sentence: int) -> list[t
         begin = sentence
         while begin < mark.start and text[begin] in " ,.:;-–—|·•":
             begin += 1
-        span = _ARTICLE_LAST.sub("", text[begin : mark.start].rstrip(" ,("))
+        span = _CALLED_SO.split(_ARTICLE_LAST.sub("", text[begin : mark.start].rstrip(" ,(")))[0]
         if cut := re.search(r"[|·•:;]\s*|,\s", span):
             begin, span = begin + cut.end(), span[cut.end() :]
         words = span.split()
+        if _SPEAKERS.fullmatch(span):
+            continue  # "We are a trading name of"
         if 0 < len(words) <= _MOST_WORDS and (span[0].isupper() or span[0].isdigit() or len(words) < 3):
             found.append((begin, begin + len(span)))
     return found

@@ -29,6 +29,7 @@ en | © 2021 Tulip Stores Ltd. 2024 Lily Lane, Norwich NR1 1AA | 2024 Lily Lane,
 de | Medieninhaberin: Anna Lis, Einzelunternehmerin, Mühlgasse 4, 24109 Kielau | Mühlgasse 4, 24109 Kielau
 fr | Propriétaire : TULIPE – SARL – 732829320 – 4 rue du Lis 35000 Salines | 4 rue du Lis 35000 Salines
 de | Verein Tulpe, Mühlgasse 4, 8008 Lisach, CHE-103.167.648. Webdesign: Pixel GmbH | Mühlgasse 4, 8008 Lisach
+fr | Tulipe SAS, à l’attention de Claire Lis, 4 rue du Lac, 69003 Salines | 4 rue du Lac, 69003 Salines
 it | Tulipano S.r.l., con sede in Via Lis 4, 40100 Salina, e il cliente | Via Lis 4, 40100 Salina
 """
 

@@ -55,3 +55,32 @@ def test_a_shortened_word_is_no_name(said: str) -> None:
 def test_a_name_opens_its_line_behind_its_numbers(before: str) -> None:
     found = stated(f"<footer>{before}Heron Limited | 4 King Street | Bath | BA1 1AA</footer>", URL, PAGE)
     assert (found["name"], found["number"]) == (["Heron Limited"], ["09812345"])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We are backed by Tide LLP, 4 King Street, London EC2V 8AA.",
+        "We're next door to Tide Ltd, 4 King Street, London EC2V 8AA.",
+        "We are delighted to work with Tide Ltd, 4 King Street, London EC2V 8AA.",
+        "We are a customer of Tide Ltd, 4 King Street, London EC2V 8AA.",
+    ],
+)
+def test_what_is_done_to_us_names_another(said: str) -> None:
+    assert "name" not in stated(f"<p>{said}</p>", URL, PAGE)
+
+
+@pytest.mark.parametrize(
+    ("said", "trades"),
+    [
+        (
+            'Blue Kiln ("we", "us") is the trading name of Tide Ltd, 4 King Street, Bath BA1 1AA.',
+            ["Blue Kiln"],
+        ),
+        ("We are a trading name of Tide Ltd, 4 King Street, Bath BA1 1AA.", []),
+        ("We are run by Tide Ltd, 4 King Street, Bath BA1 1AA.", []),
+    ],
+)
+def test_who_speaks_is_no_trading_name(said: str, trades: list[str]) -> None:
+    found = stated(f"<p>{said}</p>", URL, PAGE)
+    assert (found["name"], found.get("trading_name", [])) == (["Tide Ltd"], trades)
