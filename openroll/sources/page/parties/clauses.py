@@ -51,14 +51,19 @@ _GOES_ON: Final = Late(
 _THANKS: Final = Late(
     r"(?:[Rr]ingrazia|[Ss]ostenia|[Cc]onsiglia|[Ss]upporta|[Aa]poy?i?a|[Aa]gradec|[Rr]ecomenda)[em]"
 )
+_PRONOUN: Final = Late(
+    r"(?:I|[Hh]e|[Ss]he|[Tt]hey|Wir\ssind|Estamos)\s(?:[a-z][\w-]*\s){1,4}[\"“‘„]?[A-ZÀ-Þ]"
+)  # "I work for Tide Ltd"
 _ROMANCE: Final = frozenset({"it", "es", "pt", "ca"})
 
 
 def is_a_clause(page: Page, start: int, end: int) -> bool:
     """Tell whether what was taken for a name from ``start`` to ``end`` begins with another part of its sentence."""
     name, tongue = page.text[start:end], tongue_shown(page)
-    if _SUCH_AS.match(name) or (
-        speaks_first(name, tongue) and (tongue not in _ROMANCE or _THANKS.match(name))
+    if (
+        _PRONOUN.match(name)
+        or _SUCH_AS.match(name)
+        or (speaks_first(name, tongue) and (tongue not in _ROMANCE or _THANKS.match(name)))
     ):
         return True
     if tongue == "hu":

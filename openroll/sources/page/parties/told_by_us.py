@@ -75,6 +75,14 @@ _WE_ARE: Final = Late(
     r"(?:(?:[a-z][\w-]*\s){1,6}(?:by|with|to|from|beside)|(?:an?\s)?(?:[a-z][\w-]*\s){0,3}(?:customer|client|supplier|agent|reseller|dealer|distributor)s?\sof)"
     r"\s(?:the\s|our\s(?:[a-z]+\s){1,2})?[\"“‘']?\Z"
 )
+# Where something is or happens, from whom one gets it, whom one thanks, for whom somebody works; "klientem".
+_ELSEWHERE: Final = Late(
+    r"\b(?:next\s(?:door\s)?to|opposite|available\s(?:from|at|through|via)|thanks\s(?:go\s|are\sdue\s)?to|tickets\s(?:at|from|via|through)|takes?\splace\sat|"
+    r"(?:I|who)\s(?:used\sto\s)?work(?:s|ed)?\s(?:for|at|with)|employed\s(?:by|at)|courtesy\sof|"
+    r"jesteśmy\s(?:klient|partner|dystrybutor|przedstawiciel|agent|najemc)\w{1,4}|jesteśmy\s(?:obok|blisko|naprzeciwko))"
+    r"\s(?:the\s)?[\"“‘„]?\Z",
+    re.IGNORECASE,
+)
 _NEAR: Final = 40
 _FEWEST: Final = 5  # characters of a clause
 
@@ -116,8 +124,9 @@ def is_told_by_us(page: Page, sentence: int, start: int) -> bool:
 
 
 def is_done_to_us(page: Page, sentence: int, start: int) -> bool:
-    """Tell whether the clause before the name at ``start`` says in English what its bearer does to who speaks."""
-    return _WE_ARE.search(page.text[sentence:start]) is not None
+    """Tell whether the clause before the name at ``start`` says what its bearer does to who speaks, or where it is."""
+    before = page.text[sentence:start]
+    return _WE_ARE.search(before) is not None or _ELSEWHERE.search(before) is not None
 
 
 def tells_of_itself(page: Page, sentence: int, start: int) -> bool:

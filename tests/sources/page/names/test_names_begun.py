@@ -64,6 +64,12 @@ def test_a_name_opens_its_line_behind_its_numbers(before: str) -> None:
         "We're next door to Tide Ltd, 4 King Street, London EC2V 8AA.",
         "We are delighted to work with Tide Ltd, 4 King Street, London EC2V 8AA.",
         "We are a customer of Tide Ltd, 4 King Street, London EC2V 8AA.",
+        "You will find us next to Tide Ltd, 4 King Street, London EC2V 8AA.",
+        "I work for Tide Ltd, 4 King Street, London EC2V 8AA.",
+        "Special thanks go to Tide Ltd, 4 King Street, London EC2V 8AA.",
+        "The event takes place at Tide Ltd, 4 King Street, London EC2V 8AA.",
+        "Jesteśmy klientem Tide Sp. z o.o., ul. Jeziorna 4, 30-001 Lisów.",
+        "Estamos junto a Tide S.L., Calle Alta 4, 28012 Salina.",
     ],
 )
 def test_what_is_done_to_us_names_another(said: str) -> None:
