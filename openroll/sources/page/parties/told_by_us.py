@@ -71,7 +71,7 @@ _HOW: Final = Late(
 )
 # "We are backed by Tide LLP", "we're next door to Tide Ltd": what it says of whom is not who speaks.
 _WE_ARE: Final = Late(
-    r"\b[Ww]e(?:\sare|['’]re|\shave\sbeen)\s(?!(?:\w+\s){0,2}(?:run|operated|owned|managed|provided|published|brought|known|called|traded|owned\sand)\b)"
+    r"\b[Ww]e(?:\sare|['’]re|\shave\sbeen)\s(?!(?:\w+\s){0,2}(?:run|operated|owned|managed|provided|published|brought|known|called|traded)\b)"
     r"(?:(?:[a-z][\w-]*\s){1,6}(?:by|with|to|from|beside)|(?:an?\s)?(?:[a-z][\w-]*\s){0,3}(?:customer|client|supplier|agent|reseller|dealer|distributor)s?\sof)"
     r"\s(?:the\s|our\s(?:[a-z]+\s){1,2})?[\"“‘']?\Z"
 )
