@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from openroll.identity import name as names
+from openroll.sources.page.lines.lines import places_of
 from openroll.sources.page.lines.rights import SIGN, YEARS
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.titled import parts_of_title
@@ -50,11 +51,9 @@ def _is_whole(page: Page, tail: str, party: Party) -> bool:
         return False
     if tail in parts_of_title(page):
         return True
-    place = page.text.find(tail)
-    while place >= 0:
-        if not party.start <= place < party.end:
-            before = page.text[max(place - _LONGEST_CLAIM, 0) : place]
-            if _CLAIM.search(before) or page.lines[page.line_at(place)].text.strip(_SIGNS) == tail:
-                return True
-        place = page.text.find(tail, place + 1)
-    return False
+    return any(
+        _CLAIM.search(page.text[max(place - _LONGEST_CLAIM, 0) : place]) is not None
+        or page.lines[page.line_at(place)].text.strip(_SIGNS) == tail
+        for place in places_of(tail, page.text)
+        if not party.start <= place < party.end
+    )

@@ -90,7 +90,7 @@ class Page:
     all_links: "AllLinks | None" = None  # where lines were left out: theirs too
     menus: "Menus | None" = None  # filled by menus.menus_of
     tongue: str | None = None  # the language that it is in: filled by tongue.tongue_of
-    tongue_of_words: str | None = None  # the one that its words show: filled by tongue.tongue_of_words
+    tongue_of_words: str | None = None  # the one that its words show, "" for none: filled by tongue
     looked: Looked = field(default_factory=Looked)  # filled by addresses
     address: str = ""  # that a kept page gives as its own
     host: str = ""  # of the address that answered, or that a kept page says it has

@@ -44,8 +44,9 @@ def is_only_a_heading(page: Page, begin: int, place: int, end: int) -> bool:
             page.text[begin : aside.start()]
         )  # "Anne Lis, SARL Les Moulins", "Lune, SARL Les Moulins"
     mark = WORDS.at(page.text, page.lower, begin, place)
-    told = mark is not None and mark.meaning in _TELLING | _CALLED
-    return told and mark is not None and not page.text[mark.end : place].strip()
+    if mark is None or mark.meaning not in _TELLING | _CALLED:
+        return False
+    return not page.text[mark.end : place].strip()
 
 
 def _is_a_brand(text: str) -> bool:

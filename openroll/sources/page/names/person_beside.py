@@ -59,9 +59,9 @@ def behind_person(page: Page, begin: int, place: int) -> int:
     own = host_word(page)
     if len(own) >= _SHORTEST_HOST and begins_with_host(page, page.text[begin:place]):
         return begin
-    hosts = {host for host in (own, *_hosts_below(page, place)) if len(host) >= _SHORTEST_HOST}
+    hosts = tuple(folded(one) for one in (own, *_hosts_below(page, place)) if len(one) >= _SHORTEST_HOST)
     for gap in _WORDS.finditer(page.text, begin, place) if hosts else ():
-        if folded(squeezed(page.text[gap.start() : place])).startswith(tuple(map(folded, hosts))):
+        if folded(squeezed(page.text[gap.start() : place])).startswith(hosts):
             return gap.start() if is_signed(page.text[begin : gap.start()].strip(" ,|·–—-")) else begin
     return begin
 

@@ -31,13 +31,15 @@ _BELONGS: Final = Late(
     r"faz\sparte\sd[aoe]|maakt\sdeel\suit\svan|(?:er|är)\sen\sdel\sa[fv]|on\sosa|należy\sdo|jest\sczęścią|je\ssoučástí|je\ssúčasťou)\s"
     r"(?:(?:the|der|des|die|la|le|de|het)\s)?\Z"
 )
+_CLAIMED: Final = r"(?:[Cc]opyright\s)?(?:©\s?(?:\d{4}\s)?)?"
+_NO_BRAND: Final = r"The\s|This\s|Our\s|Its\s"  # with which other things begin
 # "Kilnpod is owned by Heron Ltd, company number 01234567": a brand, and no building
 _OWNED: Final = re.compile(
-    r"(?:[Cc]opyright\s)?(?:©\s?(?:\d{4}\s)?)?(?!The\s|This\s|Our\s|Its\s)[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?\sis\s(?:wholly\s|fully\s)?owned\sby\s(?:the\s)?\Z"
+    rf"{_CLAIMED}(?!{_NO_BRAND})[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)?\sis\s(?:wholly\s|fully\s)?owned\sby\s(?:the\s)?\Z"
 )
 # "Kilnpod is owned and operated by Heron Ltd."
 _RUN_BY: Final = re.compile(
-    r"(?:[Cc]opyright\s)?(?:©\s?(?:\d{4}\s)?)?(?!The\s|This\s|Our\s|Its\s|It\s|An?\s)[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,2}"
+    rf"{_CLAIMED}(?!{_NO_BRAND}|It\s|An?\s)[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){{0,2}}"
     r"\sis\s(?:owned\s(?:and|&)\s)?operated\sby\s(?:the\s)?\Z"
 )
 _WORDS: Final = re.compile(r"(?<![^\W\d_])[^\W\d_A-ZÀ-ÞА-Я]{2,}\s")

@@ -6,6 +6,8 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 
+from .told_by_us import OUR
+
 _FAR: Final = 160  # characters behind a name
 _ENDED: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?](?:\s|\Z)|\n|;")
 # Behind the name, its address or its number a verb, and "all of".
@@ -13,10 +15,7 @@ _VERB: Final = Late(
     r"(?:\A|[,)\d.]|[^\W\d_a-zà-ÿа-я][\w.’']*)\s(?P<verb>[^\W\d_A-ZÀ-ÞА-Я]{3,})(?:\s(?:all|of|alle|tous|toutes|tutti|tutte|todos|todas|al|wszystkie|"
     r"všechny|i|le|la|los|las|os|as|els|les|все|всі|kaikki|kõiki))*\s\Z"
 )
-_OURS: Final = Late(
-    r"(?<![^\W\d_])(?:our|unser\w{0,2}|notre|nos|nostr[oaie]|nuestr[oa]s?|noss[oa]s?|nostres|onze|nasz\w{0,3}|naš\w{0,3}|vår[at]?|våre|vores|"
-    r"meie|mūsu|mūsų|noastr[eă]|noștri|наш\w{0,3}|[^\W\d_]{3,}mme)(?![^\W\d_])"
-)
+_OURS: Final = Late(rf"(?<![^\W\d_])(?:{OUR}|nos|[^\W\d_]{{3,}}mme)(?![^\W\d_])")
 # What operators say of themselves, as others do.
 _OWN: Final = Late(
     r"provid|offer|collect|process|use|respect|protect|need|want|operat|run|own|publish|manag|controls\b|welcome|serve|help|support|keep|"

@@ -43,6 +43,7 @@ from .told_of import is_labelled_bank, narrates
 from .trading import called_before, trading_before
 
 _SOON: Final = 5  # lines below the label of a name
+_ENDS: Final = (".", "|", "·", "•")  # with these ends what stands before who made the site
 _OWNER_BELOW: Final = 3  # lines below a firm, in which its owner is named
 
 
@@ -89,7 +90,7 @@ class _Reader(Judging):
         mark = next(
             (one for one in self.context.marks(start, place) if one.meaning in (Role.MAKER, Role.HOST)), None
         )
-        return mark is not None and self.text[start : mark.start].rstrip()[-1:] in tuple(".|·•")
+        return mark is not None and self.text[start : mark.start].rstrip().endswith(_ENDS)
 
     def _is_numbered_below(self, index: int) -> bool:
         """Tell whether the line ``index`` opens with a number, below who was merely named, and no other has one."""

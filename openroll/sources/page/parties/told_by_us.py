@@ -11,11 +11,13 @@ from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_shown
 
-# Words that mean the first person in whatever language a page is.
+# What is whose who speaks, and other words that mean the first person in whatever language a page is.
+OUR: Final = (
+    r"our|unser\w{0,2}|notre|nostr[oaie]|nostres|nuestr[oa]s?|noss[oa]s?|onze|nasz\w{0,3}|naš\w{0,3}|vår[at]?|våre|vores|"
+    r"meie|mūsu|mūsų|noastr[eă]|noștri|наш\w{0,3}"
+)
 _ANY: Final = (
-    r"our|unser\w{0,2}|wir|notre|nous(?!\s[^\W\d_]+(?:er|re|ir)\b)|nostr[oaie]|nuestr[oa]s?|nosotr[oa]s|noss[oa]s?|onze|"
-    r"wij|nasz\w{0,3}|naš\w{0,3}|jsme|vår[at]?|våre|vores|meie|mūsu|mūsų|noastr[eă]|noștri|наш\w{0,3}|мы|μας|εμείς|"
-    r"bizim|gure|nostres|okkar"
+    rf"{OUR}|wir|nous(?!\s[^\W\d_]+(?:er|re|ir)\b)|nosotr[oa]s|wij|jsme|мы|μας|εμείς|bizim|gure|okkar"
 )
 # Those that another language has, too, and the endings of verbs and nouns that say who is meant.
 _OF_ONE: Final = {
