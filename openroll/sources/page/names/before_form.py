@@ -22,6 +22,7 @@ from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import is_only_a_form
 from openroll.sources.page.words.speakers import speaks
+from openroll.sources.page.words.told import behind_told
 
 from .behind_heading import behind_heading
 from .beside_form import above_form, is_town_below_street
@@ -152,6 +153,7 @@ def _is_a_person_s(before: str, shape: Shape) -> bool:
 def _without_words_before(page: Page, line: Line, begin: int, place: int, end: int, free: int) -> int:
     """Return ``begin`` behind the words that lead to the name, "our company", and are none of it."""
     text = page.text
+    begin = behind_told(text, begin, place, end)
     begin = behind_ours(text, behind_unfit(text, begin, place), place)
     begin = behind_heading(page, behind_document(page, begin, place), place)
     whole = behind_phrase(page, begin, place)

@@ -18,6 +18,7 @@ from openroll.sources.page.words.latin import in_latin
 from openroll.sources.page.words.lexicon import read_table
 from openroll.sources.page.words.roles import OWN, WORDS, Role, tells_of_others
 from openroll.sources.page.words.thirds import is_known_third
+from openroll.sources.page.words.told import ROOMS
 
 from .only_named import is_lent, serves_others
 from .weeding import Settled
@@ -87,7 +88,7 @@ def _belongs_to(page: Page, party: Party) -> bool:
     before = page.text[sentence_before(page, party.start) : party.start]
     if page.is_short and _OWNED.match(before):
         return True
-    said = _BELONGS.match(before)
+    said = None if ROOMS.search(before) else _BELONGS.match(before)
     member = said is not None and "member of" in said[0]  # of an association's are others
     return said is not None and (not member or _GROUP.search(party.name) is not None)
 

@@ -13,7 +13,7 @@ from openroll.sources.page.words.roles import Role
 # The phrases of an operator's that say of anything whose it is.
 _BELONGS: Final = re.compile(
     r"\b(?:belongs|appart[ie]+nt|appartiene|pertenece|pertence|pertany|należy|własności\w|proprietà|propiedad|propriedade|"
-    r"propriété|proprietat\w*|eigendom|ανήκει|ιδιοκτησία|принадлежит|собственностью|належить|aparține|priklauso)\b"
+    r"propriété|proprietat\w*|eigendom|ανήκει|ιδιοκτησία|принадлежит|собственностью|належить|aparține|priklauso|gehört|ägs|ejes|eies|patř[íi]|patrí|omistaa|omistuksessa|pripada)\b"
 )
 _OWNED: Final = ("owned by", "is owned by")  # "is owned and operated by" is said of sites
 _LEAST: Final = 4  # letters
@@ -34,6 +34,10 @@ def is_another_thing_s(page: Page, sentence: int, mark: Found[Role]) -> bool:
         return False
     if "należy" in page.lower[mark.start : mark.end]:
         return bool(page.site)  # whoever is in a union belongs to it as well
+    return bool(page.site) and not is_of_the_site(page, before)
+
+
+def is_of_the_site(page: Page, said: str) -> bool:
+    """Tell whether a word of what is ``said``, in small letters, is one of the site's address or the page's title."""
     host, title = host_word(page), in_latin(page.title)
-    words = re.findall(r"[a-z0-9]{4,}", in_latin(before))
-    return bool(page.site) and not any(word in host or word in title for word in words)
+    return any(word in host or word in title for word in re.findall(r"[a-z0-9]{4,}", in_latin(said)))

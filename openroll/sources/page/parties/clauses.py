@@ -6,7 +6,6 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.lines.tongue import tongue_shown
 
 from .told_by_us import speaks_first
 
@@ -57,9 +56,9 @@ _PRONOUN: Final = Late(
 _ROMANCE: Final = frozenset({"it", "es", "pt", "ca"})
 
 
-def is_a_clause(page: Page, start: int, end: int) -> bool:
+def is_a_clause(page: Page, start: int, end: int, tongue: str) -> bool:
     """Tell whether what was taken for a name from ``start`` to ``end`` begins with another part of its sentence."""
-    name, tongue = page.text[start:end], tongue_shown(page)
+    name = page.text[start:end]
     if (
         _PRONOUN.match(name)
         or _SUCH_AS.match(name)

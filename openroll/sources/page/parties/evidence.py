@@ -34,8 +34,8 @@ _WE: Final = (
 _WE_BEFORE: Final = re.compile(
     # "Met Bezorger bedoelen we Example B.V.", "dafür nutzen wir Example": the object of a verb
     rf"(?:(?<!en\s)(?<!r\s){_WE},?\s?"
-    r"(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|\[|de|la)?,?\s*"
-    rf"|{_WE}(?:,|\s[—–(\[-])\s?[—–(\[-]?(?:die|der|de|het)?\s*|\b(?:şirket|firma)[ıi]?m[ıi]z,?\s)$",
+    r"(?:are|is|at|sind|die|der|sommes|somos|siamo|zijn|är|er|—|–|-|\(|\[|de|la)?(?:(?<=sind|zijn)\s(?:die|der|de|het))?,?\s*"
+    rf"|{_WE}(?:,|\s[—–(\[-])\s?[—–(\[-]?(?:die|der|de|het)?\s*|\b(?:şirket|firma)[ıi]?m[ıi]z,?\s|\b(?:esame|olemme|oleme|mēs\sesam|sme|smo)\s)$",
     re.IGNORECASE,
 )
 _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|este|yra|ir)\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ from openroll.sources.page.words.called import is_called_we
 from openroll.sources.page.words.roles import DECOYS, MEANT_OTHERWISE, OWN, SERVING, Role
 from openroll.sources.page.words.thirds import is_known_third
 
+from .called_ours import is_told_as_ours
 from .clauses import is_a_clause
 from .doing_for_us import does_for_us
 from .given import Given
@@ -20,7 +21,7 @@ from .mentioned import is_another_s, is_of_software, role_above
 from .party import NUMBERED, SAID, SELF
 from .said_before import Said
 from .takeovers import is_taken_over
-from .told_by_us import is_done_to_us, is_told_by_us
+from .told_by_us import is_done_to_us, is_told_by_us, tongue_around
 from .told_of import is_called_parent, is_dated_news, is_owner_aside
 
 _NEXT: Final = 40  # characters behind a name
@@ -65,7 +66,8 @@ class Judging(Given):
         said = self._unless_own(one, Said(role, before.evidence), sure=sure)
         said = self._unless_another(one, sentence, said)
         taken_over = is_taken_over(self.text, sentence, one.start, one.end)
-        passing = self._is_told_in_passing(one, sentence) or self._is_told_by_us(one, sentence, said)
+        told = self._is_told_by_us(one, sentence, said)
+        passing = self._is_told_in_passing(one, sentence) or (told and said.role is None)
         if taken_over or passing:
             said = Said(Role.GROUP, 0)
         if self.context.is_defined(one.start):
@@ -73,7 +75,7 @@ class Judging(Given):
             said = Said(None, SELF)
         if self._is_out_of_scope(one):
             self.leave()
-        labelled = apart or passing or within is Role.GROUP or self._is_labelled(one)
+        labelled = apart or passing or told or within is Role.GROUP or self._is_labelled(one)
         if said.role is None and self.scope in DECOYS and said.evidence < SAID:
             return Named(self.scope, said.evidence, labelled, taken_over)
         return Named(said.role, said.evidence, labelled, taken_over)
@@ -131,14 +133,16 @@ class Judging(Given):
 
     def _is_told_by_us(self, one: Name, sentence: int, said: Said) -> bool:
         """Tell whether who speaks in the ``sentence`` tells of another, and nothing says that they bear the name."""
-        if said.role is not None:
+        if said.role not in (None, Role.PROCESSOR):
             return False
-        if is_done_to_us(self.page, sentence, one.start):
+        ours = is_told_as_ours(self.page, sentence, one.start, one.end)
+        if ours or is_done_to_us(self.page, sentence, one.start):
             return not is_the_site_s(self.page, one.text_in(self.text))
         if said.evidence >= SAID:
             return False
-        clause = is_told_by_us(self.page, sentence, one.start)
-        clause = clause or (bool(self.page.site) and is_a_clause(self.page, one.start, one.end))
+        tongue = tongue_around(self.page, one.shape.countries)
+        clause = is_told_by_us(self.page, sentence, one.start, tongue)
+        clause = clause or (bool(self.page.site) and is_a_clause(self.page, one.start, one.end, tongue))
         does = not clause and bool(self.page.site) and does_for_us(self.page, one.end)
         if not clause and not does:
             return False

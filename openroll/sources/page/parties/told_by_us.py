@@ -10,15 +10,14 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_shown
+from openroll.sources.page.words.addresses import POSTCODES
 
 # What is whose who speaks, and other words that mean the first person in whatever language a page is.
 OUR: Final = (
     r"our|unser\w{0,2}|notre|nostr[oaie]|nostres|nuestr[oa]s?|noss[oa]s?|onze|nasz\w{0,3}|naš\w{0,3}|vår[at]?|våre|vores|"
-    r"meie|mūsu|mūsų|noastr[eă]|noștri|наш\w{0,3}"
+    r"náš|meie|mūsu|mūsų|nostru|noastr[eă]|noștri|наш\w{0,3}|okkar|μας"
 )
-_ANY: Final = (
-    rf"{OUR}|wir|nous(?!\s[^\W\d_]+(?:er|re|ir)\b)|nosotr[oa]s|wij|jsme|мы|μας|εμείς|bizim|gure|okkar"
-)
+_ANY: Final = rf"{OUR}|wir|nous(?!\s[^\W\d_]+(?:er|re|ir)\b)|nosotr[oa]s|wij|jsme|мы|ние|εμείς|bizim|gure"
 # Those that another language has, too, and the endings of verbs and nouns that say who is meant.
 _OF_ONE: Final = {
     "en": "we",
@@ -56,7 +55,7 @@ _OF_ONE: Final = {
 _SET_APART: Final = re.compile(r"[,:;–—(|·•/\[]\s?[\"“„«]?\Z|\s-\s?\Z")
 _ENDED: Final = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_a-zа-я]|\Z)")
 # "Our company is", "You reach us at", "our brand of": what somebody says of themselves.
-_OURSELVES: Final = Late(
+OURSELVES: Final = Late(
     r"[ck]ontact|[ck]ontakt|contatt|address|adres|anschrift|adresse|indirizz|direcci|morada|endereço|osoit|aadress|адрес|διεύθυνσ|"
     r"refer|mean|désign|bezeichne|signif|oznacz|offic|name|compan|firm|business|brand|mar[kq]u?e|writ|reach|post|mail|seat|controller|"
     r"unternehmen|gesellschaft|schr[ei]+[bj]|erreich|sitz|verantwortlich|soci[ée]t|entreprise|écri|joign|joind|siège|"
@@ -117,12 +116,18 @@ def is_set_apart(before: str) -> bool:
     return _SET_APART.search(before) is not None
 
 
-def is_told_by_us(page: Page, sentence: int, start: int) -> bool:
+def tongue_around(page: Page, countries: frozenset[str]) -> str:
+    """Return the language that ``page`` shows, or the one of the ``countries`` in which a name's form is: "Kft."."""
+    theirs = {POSTCODES[one][0].partition(" ")[0] for one in countries & POSTCODES.keys()}
+    return tongue_shown(page) or (theirs.pop() if len(theirs) == 1 else "")
+
+
+def is_told_by_us(page: Page, sentence: int, start: int, tongue: str) -> bool:
     """Tell whether the clause before the name at ``start`` speaks in the first person of something else."""
     before = _ENDED.split(page.text[sentence:start])[-1]
     if len(before) < _FEWEST or is_set_apart(before) or _says_itself(before):
         return False
-    return _words_of(tongue_shown(page)).search(before) is not None
+    return _words_of(tongue).search(before) is not None
 
 
 def is_done_to_us(page: Page, sentence: int, start: int) -> bool:
@@ -139,4 +144,4 @@ def tells_of_itself(page: Page, sentence: int, start: int) -> bool:
 
 def _says_itself(before: str) -> bool:
     """Tell whether the clause that ends with ``before`` leads to the name of who speaks in it."""
-    return _OURSELVES.search(before[-_NEAR:]) is not None or _HOW.search(before) is not None
+    return OURSELVES.search(before[-_NEAR:]) is not None or _HOW.search(before) is not None

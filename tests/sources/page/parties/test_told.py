@@ -36,6 +36,9 @@ Blaa Kilna est la propriété de Tide SAS, RCS Paris 552 100 554.
 Blaa Kilna is owned and operated by Tide Ltd, company number 09876543.
 Tide Ltd, 4 Mill Lane, Leeds LS1 2AB, company number 09876543, operates our shop.
 Siamo Tide S.r.l., Via Roma 5, 35129 Padova, P.IVA 00743110157.
+Wir sind die Tide GmbH, Mühlgasse 4, 01067 Dresden, HRB 23456, Amtsgericht Dresden.
+Tide Ltd, 4 Mill Lane, Leeds LS1 2AB, company number 09876543, is our registered company name.
+Cégünk a Tide Kft., 1053 Budapest, Kossuth Lajos utca 5., cégjegyzékszám: 01-09-562739.
 """
 
 
