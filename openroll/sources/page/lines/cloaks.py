@@ -72,6 +72,12 @@ def _turned(found: re.Match[str]) -> str:
     return found[1] + box if box else found[0]
 
 
+def _bracketed(found: re.Match[str]) -> str:
+    """Return a mailbox that Markdown has in angle brackets: no element is called so."""
+    box = _box(found[1])
+    return f" {box} " if box else found[0]
+
+
 def _shifted(written: str, by: int) -> str:
     signs = []
     for sign in written:
@@ -213,6 +219,7 @@ _WAYS: Final[tuple[_Way, ...]] = (
         ),
         lambda _: "@",
     ),
+    (_ANY, ("@",), Late(rf"<({_MAILBOX.pattern})>"), _bracketed),
 )
 
 

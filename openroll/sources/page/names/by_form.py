@@ -19,9 +19,10 @@ from .host import to_host_s_end, with_host
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
 # "Law 34/2002 on Information Society Services": nobody's name.
 _OF_A_LAW: Final = re.compile(r"Society\sServices\b")
-# "Botanical Association of Wales": the word before it is of its name.
+# "Botanical Association of Wales": the word before it is of its name; "Association of Weavers Ltd": the form is behind.
 _ENGLISH_BODY: Final = re.compile(
     r"(?<=[^\W\d_]\s)(?<!\b[Tt]he\s)(?<!\b(?:of|by)\s)(?<!\band\s)Association\s(?:of|for)\s"
+    r"|Association\s(?:of|for)\s(?:(?:[A-Z][\w'’-]*|&|and|of|the|in|for),?\s){1,8}(?:Ltd|LTD|Limited|LIMITED|CLG|CIC|plc|PLC)\b"
 )
 _AS_ABOVE: Final = re.compile(r"\s(?:ABOVE|BELOW|FOLLOWS|STATED|SHOWN)\b")
 _ELSEWHERE: Final = (OF_A_COUNTY, _OF_A_LAW, _ENGLISH_BODY)

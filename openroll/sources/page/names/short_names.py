@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.identity.placeholders import is_placeholder
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF
 from openroll.sources.page.words.latin import squeezed
@@ -47,7 +48,7 @@ def short_name(page: Page, place: int) -> tuple[int, int] | None:
     if found is None:
         return None
     word = found[1].strip(" ,.")
-    if word.lower() in PRONOUNS or not word[:1].isupper() or len(word.split()) > 4:
+    if word.lower() in PRONOUNS or not word[:1].isupper() or len(word.split()) > 4 or is_placeholder(word):
         return None
     if page.text.endswith(_THE, 0, found.start(1)) and squeezed(word) not in squeezed(
         page.text[line.start : place]

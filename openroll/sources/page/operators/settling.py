@@ -66,6 +66,10 @@ _CALLING: Final = re.compile(
 )
 
 
+_FEW: Final = 3  # lines
+_BRITISH: Final = re.compile(
+    r"\b(?!(?:JE|GY|IM|GX)\d)[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b|(?:\+|\b00)\s?44(?=[\s()/.-]{0,3}[1-8])"
+)
 _CHARITY: Final = re.compile(
     r"\b[Rr]egistered\s[Cc]harity,?\s(?:[Nn]o|[Nn]umber)[\s.:]{1,3}(?:1\d{6}|[2-9]\d{5}|SC\d{6})\b"
 )
@@ -116,7 +120,7 @@ class Numbers:
             or self._town_s(party)
             or self._host_country()
             or self._taxed(party)
-            or self._charity_s(party)
+            or self._british(party)
         )
 
     def _taxed(self, party: Party) -> str | None:
@@ -131,11 +135,18 @@ class Numbers:
         good = bool(bare) and all(number.read_tax(one.digits, country="GB") for one in bare)
         return "GB" if good and party.key[1] in _BRITISH_FORMS and not party.form_countries else None
 
-    def _charity_s(self, party: Party) -> str | None:
-        """Return Britain, where the line of ``party`` goes on with a charity's number as England has them."""
-        line = self.page.lines[self.page.line_at(party.start)]
-        charity = _CHARITY.search(self.page.text, party.end, line.end)
-        return "GB" if charity and party.key[1] in _BRITISH_FORMS else None
+    def _british(self, party: Party) -> str | None:
+        """Return Britain for a company whose form is one of its own, where what stands near is British.
+
+        The line goes on with a charity's number as England has them, or a postcode or a telephone stands around.
+        """
+        lines, index = self.page.lines, self.page.line_at(party.start)
+        if party.key[1] not in _BRITISH_FORMS:
+            return None
+        charity = _CHARITY.search(self.page.text, party.end, lines[index].end)
+        begin, last = lines[max(index - _FEW, 0)].start, lines[min(index + _FEW, len(lines) - 1)]
+        alone = not (party.addresses or party.form_countries)
+        return "GB" if charity or (alone and _BRITISH.search(self.page.text, begin, last.end)) else None
 
     def _host_country(self) -> str | None:
         return self.page.home or None
@@ -290,7 +301,8 @@ class Numbers:
         if register is not None:
             return None
         beside = any(one.end <= stated.label <= one.end + _BESIDE for one in party.registered)
-        if said and country and (stated.kind is Kind.COMPANY or (beside and stated.kind is Kind.WEAK)):
+        told = said or any(one.country == country for one in party.addresses)
+        if told and country and (stated.kind is Kind.COMPANY or (beside and stated.kind is Kind.WEAK)):
             plain = number.read(stated.digits)
             return Numbered(stated, None, plain.value) if plain else None
         return None

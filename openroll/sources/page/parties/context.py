@@ -28,7 +28,7 @@ _SAYING: Final = Late(
     re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(
-    r"(?<=[^\W\d_]{3})[.!?](?=\s+[^\W\d_])|(?<=[\d)])[.!?](?=\s+[^\W\d_])|\n"
+    r"(?:(?<=[^\W\d_]{3})|(?<=[\d)])|(?<=\s(?:it|us)))[.!?](?=\s+[“„«\"]?[^\W\d_])|\n"
     # Behind "B.V." or "Inc." only a word with which sentences begin shows that one ends.
     r"|\.(?=\s+(?:This|These|The|We|Our|It|Its|If|You|All|Registered|Die|Der|Das|Wir|Diese|Le|La|Ce|Cette|"
     r"Nous|El|Este|Il|Questo|Deze|Het)\s)"

@@ -69,6 +69,19 @@ WORKPLACES: Final = frozenset({"principal office", "principal place of business"
 # "Preston PR3 2NX": a postcode, whose letters are a register's in Germany.
 OF_MANITOBA: Final = re.compile(r"MB,?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d")  # "Winnipeg, MB R3T 6G2"
 OF_PRESTON: Final = re.compile(r"PR\d{1,2}\s?\d[A-Z]{2}\b")
+# "Mumbai 400 068", "682 030, Kerala, India": as Indians part six digits; elsewhere these are a telephone's.
+_LARGE_TOWNS: Final = (
+    "Mumbai Delhi Chennai Bengaluru Bangalore Kolkata Hyderabad Pune Ahmedabad Gurgaon Noida"
+)
+_INDIAN: Final = (
+    r"[1-8]\d\d\s\d{3}(?!\d)(?:(?=\W{1,4}(?:India|INDIA|Maharashtra|Karnataka|Kerala|Gujarat|Tamil\s?Nadu|Telangana)\b)|"
+    + "|".join(
+        rf"(?<=\b{town}{sign}\d\d\d\s\d\d\d)"
+        for town in _LARGE_TOWNS.split()
+        for sign in (r"\s", ",\\s", r"\s[–-]\s", "[–-]")
+    )
+    + ")"
+)
 POSTCODE: Final = re.compile(
     r"\b(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d"  # Canadian
     r"|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"  # British
@@ -77,6 +90,7 @@ POSTCODE: Final = re.compile(
     r"Ísafj|Sauðárkr|Húsav|Egilsst|Vestmannaey|Hverager|Grindav|Njarðv|Stykkish|Tórshavn|Klaksvík)\w*)"
     r"|(?:(?<=,\s)|(?<=\n))\d{2}\s\d{3}(?=\s[A-ZÀ-ÞŠŽČĆĐ][^\W\d_]{2})"  # as people part five digits: "10 000 Zagreb"
     r"|\d{5}-\d{3}(?!\d)"  # Brazilian
+    rf"|{_INDIAN}"
     r"|Dublin\s(?:6W|2[0-4]|1\d|[1-9])"
     r"|(?:JE|GY|IM)\d{1,2}\s?\d[A-Z]{2}|GX11\s?1AA"
     r"|(?:[A-Z]{1,3}[-–\s]\s?)?\d{3}\s?\d{2}(?!\d)"  # five digits, also Czech, Slovak, Swedish and Greek

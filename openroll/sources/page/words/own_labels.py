@@ -23,7 +23,7 @@ _KINDS: Final = COMPANIES | {*_BODIES.split(), "viešoji įstaiga"}
 # Who arranges, sells, lets, makes or gets something, and rooms where somebody is: an operator, as a rule.
 _WHO: Final = Late(
     r"(?:(?:our|the|unsere?|vores|våre?|notre|nuestr[ao]|il\snostro|nasz[ae]?|naše?)\s)?(?:organi[sz]|promot|landlord|employer|registered|provider|"
-    r"issuer|entity\b|manufactur|produ[cksțz]|develop|stores?\b|shops?\b|visit|invoic|billing|payable|benefi[ct]|account\s|recipient|bank\sdetails|"
+    r"issue[rd]|billed\sby|ausgestellt|utstedt|udstedt|utfärda|émis|emitid|emess[oa]|wystawi|vystav|kiállít|izdao\b|izdal\b|entity\b|manufactur|produ[cksțz]|develop|stores?\b|shops?\b|visit|invoic|billing|payable|benefi[ct]|account\s|recipient|bank\sdetails|"
     r"veranstalt|arbeitgeb|zentrale|b[üu]ro|herstell|entwickl|laden\b|geschäft|träger|schulträger|rechnung|zahlungsempf|kontoinhab|empfäng|praxis|"
     r"kanzlei|verwaltung|sekretari|verleger|arrang|udbyd|udlej|arbejdsgiv|arbeidsgiv|arbetsgiv|butik|faktur|betaling|kontohav|kontoei|kontoinneh|"
     r"indehav|innehav|kl[ií]ni|tilbyd|utlei|utvikl|utveckl|udvikl|uthyr|tillverk|järjest|vuokranant|työnant|toimisto|kauppa|valmist|kehitt|laskutus|"
@@ -101,8 +101,12 @@ ENDS_WITH_BY: Final = Late(
     r"[^\W\d_]{3,}(?:\s[^\W\d_]+){0,5}\s(?:by|af|av|von|durch|door|van|via|gennem|gjennom|genom|hos|par|por|tramite|przez)\s?[\"“„«]?\Z",
     re.IGNORECASE,
 )
-# "© 2026 by", "Made with love in Kiel by": who made a site with it is whose it can be.
-_CLAIM: Final = re.compile(r"©|copyright|\(c\)|\blove\b|[♥❤]", re.IGNORECASE)
+# "© 2026 by", "Made with love in Kiel by": who made a site with it is whose it can be, as who issued a bill.
+_CLAIM: Final = re.compile(
+    r"©|copyright|\(c\)|\blove\b|[♥❤]|\A(?:(?:issued|billed)\sby|ausgestellt\s(?:von|durch)|(?:utstedt|udstedt|utfärda[dt])\sa[fv]|"
+    r"émise?\spar|emitid[oa]\spor|emess[oa]\sda)\b",
+    re.IGNORECASE,
+)
 
 
 def leads_to_another(text: str, lower: str, start: int, end: int) -> bool:
