@@ -22,6 +22,7 @@ from openroll.sources.page.words.name_words import (
 )
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.numbers import Kind
+from openroll.sources.page.words.page_parts import is_part_of_pages
 from openroll.sources.page.words.persons import MANY_TITLES, ONLY_A_TITLE, PERSON_WORDS, PROFESSION
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import RESERVED, is_only_a_form, names_itself, speaks_of_itself
@@ -239,6 +240,8 @@ def _says_no_more(span: str) -> bool:
     if is_only_a_form(_BRACKETED_LAST.sub("", span), "") or _OF_A_STATE.fullmatch(span):
         return False
     if span.strip(" .:").lower() in FIELDS or span.lower() in COMPANIES or only_heads(span):
+        return False
+    if is_part_of_pages(span):
         return False
     return not (
         names_itself(span)
