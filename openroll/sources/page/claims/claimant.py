@@ -20,6 +20,7 @@ from openroll.sources.page.parties.copyright_claims import are_initials
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import is_a_body
+from openroll.sources.page.words.page_parts import is_part_of_pages
 from openroll.sources.page.words.persons import OWNED_BY, like_a_person
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import ALL_RESERVED, RESERVED_BEFORE, calls_a_page
@@ -151,7 +152,7 @@ def _is_one(page: Page, start: int, end: int) -> bool:
         len(line.text) > _LONGEST
         or len(name) < _FEWEST
         or _HOST.search(name)
-        or not can_be_a_name(_OF_NAMES.sub("", name))
+        or not (can_be_a_name(_OF_NAMES.sub("", name)) or is_part_of_pages(name))
     ):
         return False
     if is_known_third(name, page.host) or _is_only_of_a_page(page, name):
@@ -170,7 +171,8 @@ def _is_one(page: Page, start: int, end: int) -> bool:
 
 def _is_only_of_a_page(page: Page, name: str) -> bool:
     """Tell whether any site can have a page that is called ``name``, and this one is not: "Vilkår © 2026"."""
-    return (is_a_page_s(name) or calls_a_page(name) or is_of_terms(name)) and not is_host(page, name)
+    called = is_a_page_s(name) or calls_a_page(name) or is_of_terms(name) or is_part_of_pages(name)
+    return called and not is_host(page, name)
 
 
 def is_the_site_s(page: Page, name: str) -> bool:

@@ -9,10 +9,12 @@ from typing import Final
 
 from openroll.sources.page.lines.links import calls_a_page
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.borne import is_borne
 from openroll.sources.page.names.nameable import can_be_a_name
-from openroll.sources.page.names.titled import SIGNS, is_titled
+from openroll.sources.page.names.titled import SIGNS, is_titled, parts_of_title
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.thirds import is_known_third
@@ -21,6 +23,8 @@ _DIVIDED: Final = re.compile(r"\s[|–—·•-]\s")
 _OF_A_GROUP: Final = re.compile(
     r"(?<=\w)\sServices(?=\s(?:Group|Company|Centre|Center|Team)\Z)"
 )  # of sentences elsewhere
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
+_YEAR: Final = re.compile(r"\s(?:19|20)\d\d\Z")
 _FEWEST: Final = 4
 _LONGEST: Final = 60
 
@@ -44,7 +48,7 @@ def titled_above(page: Page, found: Parties, nameless: Party) -> Party | None:
     name = _titled_in(page, above.text.strip(SIGNS)) or _person_between(page, index)
     if len(name) < _FEWEST or not can_be_its(page, name) or not (called is None or _is_called(called, name)):
         return None
-    if tells_of_others(page.text, page.lower, above.start, above.end):
+    if tells_of_others(page.text, page.lower, above.start, above.end) or _is_only_a_topic(page, name):
         return None
     start = above.start + above.text.index(name)
     return Party(start, start + len(name), name, None, plain=True)
@@ -65,6 +69,22 @@ def _titled_in(page: Page, said: str) -> str:
     if like_a_person(first) and is_titled(page, rest):
         return first
     return first if rest and is_titled(page, first) else ""
+
+
+def _is_only_a_topic(page: Page, name: str) -> bool:
+    """Tell whether ``name`` is written as what a page is about, and no address bears it: "Back pain", "Fair 2026".
+
+    Such a one has one capital, at its beginning, or ends with a year. What ends a longer title is the site's name.
+    """
+    parts = parts_of_title(page)
+    if len(parts) > 1 and squeezed(parts[-1]) == squeezed(name):
+        return False
+    if is_borne(page, name) or like_a_person(name) or is_a_body(name):
+        return False
+    words = _WORDS.findall(name)
+    if _YEAR.search(name) or (len(words) > 1 and all(map(str.islower, words[1:]))):
+        return True
+    return len(words) == 1 and name.istitle() and page.text.count(name) == 1
 
 
 def _is_called(mailbox: str, name: str) -> bool:

@@ -21,6 +21,20 @@ def test_another_line_above_the_address(line: str) -> None:
     assert "name" not in stated(body, URL, PAGE)
 
 
+@pytest.mark.parametrize(
+    "topic", ["Back pain", "Summer Fair 2026", "Rugpijn", "Moderne keukens", "Свадебные фотографии"]
+)
+def test_what_a_page_is_about_is_no_name(topic: str) -> None:
+    body = f"<title>{topic}</title><h1>{topic}</h1><p>Tulpių g. 44, Šiauliai</p><p>Tel. +370 41 123456</p>"
+    assert "name" not in stated(body, URL, PAGE)
+
+
+@pytest.mark.parametrize("name", ["Laranos rokdarbi", "Blue Kiln", "БЛАКИЛ"])
+def test_what_an_address_bears_or_is_written_as_a_name_is_one(name: str) -> None:
+    body = f"<title>{name}</title><h1>{name}</h1><p>Tulpių g. 44, Šiauliai</p><p>Tel. +370 41 123456</p>"
+    assert stated(body, URL, PAGE)["name"] == [name]
+
+
 def test_a_footer_that_holds_its_lines_in_nav() -> None:
     body = (
         "<footer><nav><p>Tulipan-Isen ApS<br>Havnevej 7, 3250 Gilleleje<br>CVR: 29155356</p></nav></footer>"
