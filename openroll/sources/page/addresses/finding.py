@@ -82,6 +82,7 @@ _STOP_LINE: Final = re.compile(
 _SIGN_FIRST: Final = re.compile(r"[^\w\s\"'“”„«»‘’(\[#№.,;:/&*+–—©®™|·•§%@!?<>=~^-]\ufe0f?\s?")
 _ONLY_DIGITS: Final = re.compile(r"\W{0,2}\+?[\d\s()./–-]{8,}")
 _GOES_ON: Final = re.compile(r"\d\sat\s\d[^:]*,\Z")  # "company number 12345678 at 5 Mill Lane,"
+_SAID_ALONE: Final = re.compile(r"[^\d\n]+\s[^\d\n]*[^\W\d_]{4}\.\s?")
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 
 OF_A_ROOM: Final = re.compile(
@@ -213,6 +214,8 @@ def _with_lines_below(
     text, line = page.text, page.lines[index]
     place, finish = span
     ended = ends_sentence(text, finish, line.end)
+    if best is None and _SAID_ALONE.fullmatch(text, place, finish):
+        return None  # "…, Ireland's friend of birds." above the street
     labelled = False  # the line above is only a label: "Postcode:"
     for below in page.lines[index + 1 : index + MOST_LINES]:
         if below.start >= end or not _is_on_a_level(line, below) or len(below.text) > _LONGEST_LINE:

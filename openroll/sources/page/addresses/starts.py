@@ -288,7 +288,8 @@ _FIRST_PART: Final = re.compile(r"[^\n,·|•]+?(?:\s?[,·|•]|\s[–—-])\s")
 _QUALIFYING: Final = re.compile(
     r"(?:ditta|impresa) individuale|entreprise individuelle|micro-?entreprise|sole trader|einzelunternehmen|"
     r"eenmanszaak|empresario individual|société (?:à responsabilité limitée|anonyme|par actions simplifiée)|"
-    rf"sociedad limitada|{ALL_RESERVED}",
+    r"sociedad (?:limitada|anónima|unipersonal)|sociedade (?:aberta|anónima|por quotas|unipessoal(?: por quotas)?)|"
+    rf"società (?:(?:con|a) socio unico|unipersonale)|(?:public|private) limited company|{ALL_RESERVED}",
     re.IGNORECASE,
 )
 _RESERVED: Final = re.compile(rf"(?:{_QUALIFYING.pattern})[\s.,;·|•–—-]+", re.IGNORECASE)

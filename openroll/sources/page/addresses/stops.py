@@ -72,7 +72,8 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
         return False  # "Garda VR"
     if said[0].isupper() and before[-1:] not in _PARTING and not _SIGN_BEHIND.match(text, end):
         # "Torhout Ondernemingsnummer BE 1027.766.963": a number follows, with or without its country's letters
-        return small not in _PLACES and not _NAME_BEHIND.match(text, end)
+        short = " " in said and said.endswith(".")  # "Roma Cap. Soc. Euro 10.000"
+        return short or (small not in _PLACES and not _NAME_BEHIND.match(text, end))
     if small in _COMMON:
         return postcode_in(before) is not None
     if small.rstrip(".") in _PLACES:

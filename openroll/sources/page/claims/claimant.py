@@ -13,12 +13,12 @@ from openroll.sources.page.lines.rights import SIGN, YEAR
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.names.borne import has_its_mailbox, is_borne
 from openroll.sources.page.names.contracts import is_of_terms
-from openroll.sources.page.names.host import is_host, is_like_host
+from openroll.sources.page.names.host import host_word, is_host, is_like_host, shares_word
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.names.titled import is_titled, parts_of, parts_of_title
 from openroll.sources.page.parties.copyright_claims import are_initials
 from openroll.sources.page.parties.party import Parties, Party
-from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.latin import in_latin, squeezed
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.page_parts import is_part_of_pages
 from openroll.sources.page.words.persons import OWNED_BY, like_a_person
@@ -76,6 +76,7 @@ _FEWEST: Final = 4
 _AROUND: Final = " .,:;|·•–—-"
 _HOST: Final = re.compile(r"[\w-]{2,}\.[a-z]{2,6}\Z", re.IGNORECASE)  # an address is no name
 # In scripts in which names are told by words that are not known here.
+_ACADEMIC: Final = re.compile(r"\.(?:ac|edu)(?:\.[a-z]{2})?\Z")
 _FAR: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
 
 
@@ -161,6 +162,7 @@ def _is_one(page: Page, start: int, end: int) -> bool:
         return False  # "Design © 2026 Tide"
     return (
         is_the_site_s(page, name)
+        or _is_body_of_site(page, name)
         or is_titled(page, name)
         or has_its_mailbox(page, name, person=like_a_person(name))
         or _is_short(page, name)
@@ -179,6 +181,15 @@ def is_the_site_s(page: Page, name: str) -> bool:
     """Tell whether the site, or where nobody knows it a mailbox, bears ``name``, or the title of ``page`` holds it."""
     borne = is_like_host(page, name) if page.site else is_borne(page, name)
     return borne or name.casefold() in page.title.casefold()
+
+
+def _is_body_of_site(page: Page, name: str) -> bool:
+    """Tell whether the site bears a word of a school's ``name``, or short of a university's: "cam.ac.uk"."""
+    host = host_word(page)
+    if not host or not is_a_body(name):
+        return False
+    short = _ACADEMIC.search(page.site) and any(word.startswith(host) for word in in_latin(name).split()[1:])
+    return bool(short) or shares_word(name, host)
 
 
 def _reserves_alone(page: Page, start: int, end: int) -> bool:

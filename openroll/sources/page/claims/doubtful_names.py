@@ -19,11 +19,12 @@ from openroll.sources.page.names.runs_said import says_who_runs
 from openroll.sources.page.names.said_names import is_named_by_kind
 from openroll.sources.page.names.seat_said import says_where
 from openroll.sources.page.names.titled import is_titled
+from openroll.sources.page.parties.charity_arms import is_told_a_charity
 from openroll.sources.page.parties.party import SAID, Parties, Party
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_called_we
 from openroll.sources.page.words.given_names import ends_with_a_person
 from openroll.sources.page.words.latin import is_small
-from openroll.sources.page.words.name_words import JOINING, is_a_body_s
+from openroll.sources.page.words.name_words import JOINING, is_a_body_s, is_company_of
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.own_labels import is_a_kind
 from openroll.sources.page.words.persons import like_a_person
@@ -74,6 +75,8 @@ _ASSOCIATION: Final = Late(
 _ONE_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿа-я]\w{3,}(?:\.[a-z]{2,4})?")
 
 
+# "Chemins de fer du lac CFL": what it is called for short stands last.
+_IN_SHORT_LAST: Final = re.compile(r"\w\s[A-Z]{3,6}\Z")
 _ASIDE: Final = re.compile(r",\s|\s[–—-]\s")  # "Ann Hill – Blue Kiln"
 
 
@@ -158,6 +161,8 @@ def _is_prose(page: Page, text: str) -> bool:
     small = len(_small_words(text))
     if _TRADER.search(text) or ends_with_a_person(text) or any(map(is_a_body_s, _WORDS_OF.findall(text))):
         return False
+    if _IN_SHORT_LAST.search(text) and _has_a_line(page, text):
+        return False
     if small < _FEW or is_borne(page, text):
         return small >= _MANY
     return small >= _MANY or not (is_titled(page, text) and _has_a_line(page, text))
@@ -185,14 +190,15 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
         return True
     if _is_below_owners_heading(page, party):
         return True
-    if any(map(is_a_body_s, _WORDS_OF.findall(text))):
+    if any(map(is_a_body_s, _WORDS_OF.findall(text))) or is_told_a_charity(page.text, party.end):
         return True
     if _ASSOCIATION.search(page.text, max(party.start - _TITLE, 0), party.start) and text[0].isupper():
         return True
     if _is_repeated(page, text) or is_borne(page, text):
         return True
     if _small_words(text):
-        return party.evidence >= SAID and is_named_by_kind(text)  # no "Creator partnerships"
+        named = is_named_by_kind(text) or is_company_of(text, 0)  # no "Creator partnerships"
+        return party.evidence >= SAID and named
     if any(0 < one.label - party.end < _NEAR for one in party.numbers):
         return True
     beside = any(party.end < one.start < min(limit, party.end + _BESIDE_NAME) for one in party.addresses)

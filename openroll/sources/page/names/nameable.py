@@ -18,6 +18,7 @@ from openroll.sources.page.words.name_words import (
     begins_as_a_body,
     is_a_body,
     is_a_club_since,
+    is_company_of,
     only_heads,
 )
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
@@ -331,7 +332,7 @@ def _begins_as_a_label(span: str) -> bool:
     """Tell whether ``span`` begins with what an address or somebody's part is labelled with."""
     lexicons: tuple[Lexicon[Any], ...] = (WORDS, PLACES)
     marks = (next(lexicon.scan(span, span.lower(), 0, len(span)), None) for lexicon in lexicons)
-    return any(mark is not None and mark.start == 0 for mark in marks)
+    return not is_company_of(span, 0) and any(mark is not None and mark.start == 0 for mark in marks)
 
 
 def _has_a_number_s_label(span: str) -> bool:

@@ -13,6 +13,7 @@ from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.roles import DECOYS, Role
 from openroll.sources.page.words.self_words import behind_itself
 
+from .charities import charity_in
 from .nameable import can_be_a_name
 from .plain_said import is_only_a_kind
 from .trading_aside import without_trading
@@ -138,7 +139,7 @@ def registered_name(
     return own, begin + len(span), own > begin
 
 
-def registered_first(
+def first_told(
     text: str,
     start: int,
     limit: int,
@@ -147,8 +148,11 @@ def registered_first(
 ) -> tuple[int, int] | None:
     """Return who without a form begins a line and says its number before the name at ``limit`` of somebody else.
 
-    "Blue Kiln, registered in England under company number 12345678, is an agent of Example Ltd."
+    "Blue Kiln, registered in England under company number 12345678, is an agent of Example Ltd."; "Heron Care is a
+    registered charity (no. 123456). Heron Trading Ltd".
     """
+    if (charity := charity_in(text, start, limit)) and charity[0] == start:
+        return charity
     first = next((mark for mark in marks(start, limit) if mark.meaning in (*DECOYS, Role.REGISTERED)), None)
     if first is None or first.meaning is not Role.REGISTERED:
         return None

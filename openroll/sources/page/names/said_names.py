@@ -6,7 +6,13 @@ from typing import Final
 from openroll.core.late import Late
 from openroll.identity import country
 from openroll.sources.page.words.given_names import is_named_as_a_person
-from openroll.sources.page.words.name_words import BEHIND, begins_as_a_body, is_a_body
+from openroll.sources.page.words.name_words import (
+    BEHIND,
+    before_company,
+    begins_as_a_body,
+    is_a_body,
+    is_company_of,
+)
 from openroll.sources.page.words.own_labels import is_own
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.self_words import calls_a_page
@@ -165,6 +171,9 @@ _FARTHEST: Final = 120
 
 def said_name(text: str, place: int, limit: int) -> tuple[int, int] | None:
     """Return where the name lies that begins right behind ``place`` of a line that ends at ``limit``."""
+    first = before_company(text, place)
+    if first < place and text[first - 1 : first] in (" ", "\u2019", "'"):
+        place = first - 1
     if kind := _A_KIND.match(text, place, limit):
         place = kind.end()
     worker = _BY_WORK.match(text, place, limit)
@@ -259,7 +268,7 @@ def _body(text: str, place: int, limit: int) -> tuple[int, int] | None:
     if finnish := _FINNISH.match(text, place, limit):
         return finnish.span(1)
     found = _BODY.match(text, place, limit)
-    if found and (is_a_body(found[1]) or is_called_so(found[1])):
+    if found and (is_a_body(found[1]) or is_called_so(found[1]) or is_company_of(text, found.start(1))):
         return found.span(1)
     small = _SMALL_BODY.match(text, place, limit)
     if small and begins_as_a_body(small[1]):

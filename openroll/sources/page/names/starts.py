@@ -5,7 +5,14 @@ from typing import Final
 
 from openroll.core.late import Late
 from openroll.sources.page.lines.text import Page
-from openroll.sources.page.words.name_words import AFTER, ARTICLES, COMPANIES, LEADING
+from openroll.sources.page.words.name_words import (
+    AFTER,
+    ARTICLES,
+    COMPANIES,
+    LEADING,
+    before_company,
+    is_company_of,
+)
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import RESERVED_BEFORE
 
@@ -176,7 +183,8 @@ def trimmed(text: str, begin: int, place: int) -> int:
             and _begins_line(text, begin)
         ):
             return begin  # "Sociedade Agrícola Monte Novo, S.A."
-        if word[0].istitle() and bare in COMPANIES and _FOR.match(text, words[index + 1].start(), place):
+        called = _FOR.match(text, words[index + 1].start(), place) or is_company_of(text, word.start())
+        if word[0].istitle() and bare in COMPANIES and called:
             return word.start()
         shouting = word[0].isupper() and len(word[0]) > 3 and text[begin:place].isupper()
         if shouting and bare not in ("company", "operator"):
@@ -216,7 +224,7 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
             mark.meaning in _WITHIN
             or (mark.meaning is Role.GROUP and text[mark.end - 3 : mark.end].islower())
         ):
-            begin = mark.end  # "im Auftrag der", too
+            begin = before_company(text, mark.end)  # "im Auftrag der", too
     for mark in WORDS.scan(text, page.lower, begin, place):
         dash = _BEHIND_DASH.match(text, mark.end, place) if mark.start == begin else None
         if dash is not None and mark.meaning in _SPEAKING:
@@ -229,7 +237,7 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
             several and mark.meaning in (Role.NAMED, Role.HEADING) and mark.start == begin
         )  # "Denominación Social Garza S.L."
         if (mark.meaning in _SPEAKING or made or label) and (several or leading) and mark.end < place - 2:
-            begin = mark.end
+            begin = before_company(text, mark.end)
     while begin < place and text[begin] in " :,.":
         begin += 1
     return _without_quote(text, begin, place)

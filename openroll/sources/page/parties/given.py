@@ -24,11 +24,17 @@ from .labels import Labels
 from .mailboxes_told import role_told
 from .party import SAID, Parties, Party, Registered
 from .said_before import role_before
-from .subsidiaries import is_of_a_parent, speaks_of_kin
+from .subsidiaries import is_of_a_parent, is_only_directing, speaks_of_kin
 from .told_of import is_a_bank_s_number, is_at_a_bank, is_beside_bank, is_labelled_bank, is_of_a_service
 
 # "Our supervisor is the Heron Office. Its address is"
 _ITS: Final = re.compile(r"\w[.;]\s+Its\s(?:\w+\s)?address\sis:?\s(?:at\s)?\Z")
+# "Heron Care is a registered charity (no. 123456), Heron House, …", "Heron Care (HC), a charity registered in …"
+_IS_A: Final = re.compile(r"(?:\s\([A-Z]{2,6}\))?,?\s(?:is\s)?(?:a\s)?\Z")
+# "charity registered in England (123456), Scotland (SC012345), …": no address stands between the two.
+_IS_MORE: Final = re.compile(
+    r"[^()\n]{3,60}\((?:no\.?\s)?\w{4,9}\)[;,]?\s(?:and\s)?(?:in\s)?[A-Z][^()\d\n]{3,40}\("
+)
 _BESIDE: Final = 4  # characters between a name and a number that stands right behind it
 
 _INSURANCE: Final = Late(
@@ -84,7 +90,7 @@ class Given:
         beside = not one.numbers and self.page.line_at(one.start) == self.page.line_at(start)
         ended = self.context.is_set_apart(end, place) or (beside and self.context.sentence(place) >= end)
         ended = ended or self.text.startswith(")", end)  # "Kiln Ltd (part of Tide Ltd), registered in …"
-        return one if ended else None
+        return one if ended or is_only_directing(self.text, start, end) else None
 
     def number(self, one: Stated, index: int) -> None:
         """Take a number, which stands in the line ``index``."""
@@ -123,9 +129,22 @@ class Given:
             self.decoy is None
             and self.scope not in DECOYS
             and self.current is not None
-            and (self.current.numbers or one.label - self.current.end < _BESIDE)
+            and (
+                self.current.numbers
+                or one.label - self.current.end < _BESIDE
+                or self._is_said_behind_name(one.label)
+            )
         ):
             self._address_behind(one)
+
+    def _is_said_behind_name(self, place: int) -> bool:
+        """Tell whether no more than "is a" stands between the name of whoever is spoken of and ``place``."""
+        begin = self.page.lines[self.page.line_at(place)].start
+        name = self.current.name if self.current is not None else ""
+        if _IS_MORE.match(self.text, place):
+            return False
+        words = _IS_A.search(self.text, begin, place)
+        return words is not None and self.text.endswith(name, begin, words.start())
 
     def _role_told(self, one: Stated, index: int, sentence: int) -> Role | None:
         """Return whose a number is by the words around it or the heading above; None when they say nothing of that."""

@@ -174,8 +174,13 @@ class Parties:
 
 
 def is_one_name(one: tuple[str, str | None], other: tuple[str, str | None]) -> bool:
-    """Tell whether two keys of names are of one, whose form is written out once: "egyéni vállalkozó" is "e.v."."""
-    return one == other or (one[0] == other[0] and {one[1], other[1]} == _HUNGARIAN_TRADER)
+    """Tell whether two keys of names are of one, whose form is written out once: "egyéni vállalkozó" is "e.v.".
+
+    "The Heron Trust" is "Heron Trust"; of two companies one may be called so.
+    """
+    if one == other or (one[0] == other[0] and {one[1], other[1]} == _HUNGARIAN_TRADER):
+        return True
+    return one[1] is other[1] is None and one[0].removeprefix("the ") == other[0].removeprefix("the ")
 
 
 def is_of_the_firm(party: Party, name: str) -> bool:

@@ -16,7 +16,7 @@ from openroll.sources.page.names.cards import names_nobody
 from openroll.sources.page.names.contact_person import is_a_provider_s, is_only_named
 from openroll.sources.page.names.found import Name, Plain
 from openroll.sources.page.names.in_charge import is_only_in_charge
-from openroll.sources.page.names.registered_said import registered_first
+from openroll.sources.page.names.registered_said import first_told
 from openroll.sources.page.names.short_names import called_without_quotes, short_name
 from openroll.sources.page.names.sole import behind_sole
 from openroll.sources.page.numbers.stated import Stated
@@ -25,6 +25,7 @@ from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import DECOYS, MEETING, OWN, STAYING, Role
 
+from .charity_arms import is_a_charity_s
 from .events import Event
 from .in_passing import is_in_passing
 from .its_lines import is_of_its_lines
@@ -39,6 +40,7 @@ from .mentioned import (
 from .party import FIRST, MARKED, NUMBERED, Parties, Party, Trade, is_of_the_firm, is_one_name
 from .said_before import role_before
 from .sections import is_of_next_part
+from .subsidiaries import is_only_directing
 from .told_of import is_labelled_bank, narrates
 from .trading import called_before, trading_before
 
@@ -80,7 +82,7 @@ class _Reader(Judging):
             self._enter(index, has_name)
             if not has_name or self._is_a_maker_s(line.start, names[0]):
                 self._plain_name(index)
-            elif who := registered_first(self.text, line.start, names[0], self.context.marks, self.numbers):
+            elif who := first_told(self.text, line.start, names[0], self.context.marks, self.numbers):
                 self._join(Party(*who, self.text[slice(*who)], None, NUMBERED, plain=True))
             for place, event in events[low:high]:
                 self._take(event, place, index)
@@ -209,6 +211,8 @@ class _Reader(Judging):
             own.append((one.start, one.end))
             return
         named = self.named(one, sentence, before)
+        if is_a_charity_s(self.text, one.text_in(self.text), self.found.parties):
+            named = replace(named, role=named.role or Role.GROUP)
         party = self._party(one, named)
         if party.role is None and before.kind is Role.TRADING:
             party.trading += trading_before(self.text, self.context.marks(sentence, one.start), sentence)
@@ -261,7 +265,8 @@ class _Reader(Judging):
         short = short_name(self.page, party.end)
         # "Общество «Ветер» (ООО «Ветер»), г. Москва, …"
         behind = short[1] + 1 if short and self.text.startswith(")", short[1]) else party.end
-        address = None if passing else behind_name(self.page, behind, self.end)
+        other = passing or is_only_directing(self.text, party.start, party.end)
+        address = None if other else behind_name(self.page, behind, self.end)
         if address is not None and not self.context.is_parted(behind, address.start):
             party.addresses.append(address)
         party.short += filter(None, [short])

@@ -40,3 +40,18 @@ def is_of_a_parent(text: str, sentence: int, label: int) -> bool:
         return True
     found = _IS_ONE.search(text, sentence, label)
     return found is not None and _GOES_ON.search(found["rest"]) is None
+
+
+# "soggetta a direzione e coordinamento di B S.p.A. Sede legale: …": Italian companies have to say who directs them.
+_DIRECTED: Final = re.compile(
+    r"\b(?:direzione|controllo)(?:,?\se(?:d\sal?|\sal?|\sdi)?\scoordinamento|\s(?:e|ed)\sil\scoordinamento)\b[^.;:()\n|]{0,60}\Z",
+    re.IGNORECASE,
+)
+_SEATED: Final = re.compile(r"\s?\(|,?\scon\ssede\b")
+_BEFORE: Final = 110
+
+
+def is_only_directing(text: str, start: int, end: int) -> bool:
+    """Tell whether the company from ``start`` to ``end`` is only named as who directs another."""
+    directs = _DIRECTED.search(text, max(start - _BEFORE, 0), start)
+    return directs is not None and _SEATED.match(text, end) is None

@@ -109,3 +109,20 @@ _CLUB_SINCE: Final = Late(
 def is_a_club_since(text: str) -> bool:
     """Tell whether ``text`` is a club's name with the year behind it, and no street with a house's number."""
     return text[-1:].isdigit() and _CLUB_SINCE.fullmatch(text) is not None and STREET.search(text) is None
+
+
+# "édité par la Société du Héron, SAS": with a capital, and whose or for what it is, the word begins the name.
+_COMPANY_OF: Final = re.compile(
+    r"Soci(?:été|età|edade?)\s(?!d[eia]\s(?:(?i:respons|capital|persone|droit|derecho|direito|diritto|gestion|gestão)))(?:d(?:es?|u|el|os?|as?|ell[ae]|egli|i)\s|d(?:e\sl|ell)?['’]|[ée]ditrice\s(?:d[eu]s?\s|d['’]))"
+)
+
+
+def is_company_of(text: str, place: int) -> bool:
+    """Tell whether a name begins at ``place`` with what it is, and of whom: "Société du Héron"."""
+    return _COMPANY_OF.match(text, place) is not None
+
+
+def before_company(text: str, end: int) -> int:
+    """Return where a phrase ends that ends at ``end``, without the name's first word: "édité par la | Société du"."""
+    last = text.rfind(" ", 0, end) + 1
+    return last if is_company_of(text, last) else end
