@@ -43,9 +43,10 @@ _BEHIND_NUMBER: Final = re.compile(
 _NUMBERED_LINE: Final = re.compile(
     r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])|[^\W\d_][^\d,:@\n]{2,40}\s\d{1,4}\s?[a-zA-Z]?,?\s(?:[A-Z]{1,3}-)?\d[\d\s-]{2,5}\s?[^\W\d_]"
 )
-# "Юридический адрес банка:"
-_OF_A_BANK: Final = re.compile(
-    r"\s(?:банк[ауи]?|(?:of\s(?:the|our)\s)?bank|banky|banke|banku|banko|bankas|banca|banque)\b",
+# "Юридический адрес банка:", "Адрес учредителя": whose it is, and not the operator's
+_OF_ANOTHER: Final = re.compile(
+    r"\s(?:учредител[яей]{1,2}|засновник(?:а|ів)|хостинг\w*|zřizovatele|zriaďovateľa|osnivač[ai]|ustanovitelj(?:a|ice)|asutaja|dibinātāja|steigėjo|"
+    r"organu\s(?:prowadzącego|nadzor\w+)|банк[ауи]?|(?:of\s(?:the|our)\s)?bank|banky|banke|banku|banko|bankas|banca|banque)\b",
     re.IGNORECASE,
 )
 # "Székhely, levelezési cím", "Sídlo a korespondenční adresa"
@@ -110,7 +111,7 @@ def _announces(text: str, label: _Label) -> bool:
     if not text[label.end : label.line.end].strip(" :*") and is_asked_for(label.line):
         return False
     another = is_of_another_house(text, label.line.start, label.start)
-    return not another and _OF_A_BANK.match(text, label.end) is None
+    return not another and _OF_ANOTHER.match(text, label.end) is None
 
 
 def _span_behind(page: Page, label: _Label, end: int) -> tuple[int, int] | None:

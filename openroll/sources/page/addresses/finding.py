@@ -28,6 +28,7 @@ from .opening_hours import tells_hours
 from .parts import part_label, without_labels
 from .rest import ends_sentence, is_done, rest_of
 from .shape import LONGEST, is_whole, postcode_in
+from .stops import JOINED
 
 MOST_LINES: Final = 7
 _BIG: Final = 3  # headings that are of a part of the page, not of a line
@@ -307,7 +308,7 @@ def _stops(page: Page, start: int, end: int) -> bool:
     for lexicon in _LEXICONS:
         first = next(lexicon.scan(page.text, page.lower, start, end), None)
         if first is not None and first.start <= start + 2:
-            if re.match(r"-[^\W\d_]", page.text[first.end : first.end + 2]):
+            if JOINED.match(page.text, first.end):
                 continue
             return first.end - first.start > 1 and not re.match(
                 r"[\s.]*[A-ZÄÖÜ][a-zäöü]+\s\d", page.text[first.end : end]

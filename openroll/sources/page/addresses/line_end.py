@@ -28,7 +28,7 @@ _TOWN_NEXT: Final = re.compile(
     r"\s(?:[A-Z]{1,3}[\s-])?(?:\d{4,6}|\d{3}\s\d\d|\d\d-\d{3}|\d{4}\s?[A-Z]{2})\s[^\W\d_a-z]"
 )  # "Talstr. 5; 79110 Freiburg"
 _FLOOR: Final = re.compile(
-    r"\s(?:[IVX]+\.\s|\d+\.\s)?(?:[Ee]m|emelet|[Ff]szt?|[Ff]öldszint|ép|épület|lph|ajtó|torony|krs|kerros|sal|tv|th|mf|etg|etage|Etage|Stock)\b|\s\d{1,3},\s\d{4}\s|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
+    r"\s(?:[A-Z]\.?\s|[IVX]+\.\s|\d+\.\s)?(?:[Ee]m|emelet|[Ff]szt?|[Ff]öldszint|ép|épület|lph|ajtó|torony|krs|kerros|sal|tv|th|mf|etg|etage|Etage|Stock)\b|\s\d{1,3},\s\d{4}\s|\s(?i:sk|sok|cd|cad|cadde|sokak)\b|\s(?:[IVX]+|\d+)\s?/\s?\d+\b"
 )  # "utca 42. fszt. 1.", "3013. Sk.", "7, 15. 3, 9000 Aalborg"
 # "65122 Pescara (PE) Operativa – Via Sava 2": behind the letters of its province a town of Italy is over.
 _PROVINCE_LAST: Final = re.compile(r"(?<!\d)\d{5},?\s[^\d\n(),]{2,40}\s\([A-Z]{2}\)(?=\s(?!Ital)[A-Z][a-z])")

@@ -22,7 +22,7 @@ _CODE_BEFORE: Final = re.compile(
 )
 _AT_AN_END: Final = re.compile(r"\s?(?:[,;)|·\n]|[–-]\s|\Z)")
 _SHORTEST: Final = re.compile(r"[^\W\d_]\.?|dar|rna", re.IGNORECASE)
-_JOINED: Final = re.compile(r"-[^\W\d_]|-?\d{4}\s[^\W\d_]")  # "Iso-Ylläksentie", "FL-9490 Vaduz"
+JOINED: Final = re.compile(r"-[^\W\d_]|-?\d{4}\s[^\W\d_]")  # "Iso-Ylläksentie", "FL-9490 Vaduz"
 _GOES_ON: Final = re.compile(r"\.[^\W_]")
 _NUMBERED: Final = re.compile(r"\d\.\Z")
 _NUMBER_BEHIND: Final = re.compile(r"[\s.:-]{0,3}\d")
@@ -83,7 +83,7 @@ def really_ends(text: str, place: int, start: int, end: int) -> bool:
 
 def _is_of_a_longer_word(text: str, start: int, end: int) -> bool:
     """Tell whether more belongs to a word: "Iso-Ylläksentie", "пр-т"; also a number or a postcode, "FRN 1914"."""
-    if end - start < _SHORT_LABEL and _JOINED.match(text, end):
+    if end - start < _SHORT_LABEL and JOINED.match(text, end):
         return True
     if text[start - 1] in "-/" or text[start - 1].isdigit() or _is_a_postcode_s(text, start, end):
         return True

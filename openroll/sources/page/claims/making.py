@@ -15,6 +15,7 @@ from openroll.sources.page.emails import Mailbox, same_site
 from openroll.sources.page.lines.citing import Citing
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.case import firm_behind, in_first_case, is_declined
+from openroll.sources.page.names.host import ends_with_host
 from openroll.sources.page.numbers.stated import TAXES
 from openroll.sources.page.operators.at_last import freed
 from openroll.sources.page.operators.choosing import Operators
@@ -261,7 +262,12 @@ class Claims:
             for box in one.mailboxes
             if self.mailboxes.bears_name(box, party)
             or (
-                (like_a_person(one.name) or not one.plain or is_of_initials(one.name, party.name))
+                (
+                    like_a_person(one.name)
+                    or not one.plain
+                    or is_of_initials(one.name, party.name)
+                    or ends_with_host(self.page, one.name)
+                )
                 and same_site(box.host, self.host)
             )
         ]

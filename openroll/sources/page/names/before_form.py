@@ -31,7 +31,7 @@ from .edges import left_end
 from .ends import right_end
 from .found import LONGEST, Name
 from .heads import WITH_TRADES, before_trades, with_body, with_first, with_head, with_purpose
-from .host import is_anybody_s, with_host
+from .host import is_anybody_s, small_with_host, with_host
 from .nameable import can_be_a_name
 from .no_form import is_a_word_or_label, is_no_form, names_nobody_before
 from .person_beside import behind_person
@@ -134,7 +134,9 @@ def _behind_itself(text: str, begin: int, place: int) -> int:
 def _left_of(page: Page, line: Line, place: int, end: int, shape: Shape, free: int) -> int | None:
     """Return where the words begin that may be the name of the form at ``place``; None where there are none."""
     floor = max(line.start, free, place - LONGEST)
-    begin = _emphasis(page, line, floor, place, end)
+    begin = small_with_host(page, floor, place)
+    if begin is None:
+        begin = _emphasis(page, line, floor, place, end)
     if begin is None:
         portuguese = page.text[place:end] in ("S.A.", "SA") and page.site.endswith(".pt")
         dashes = (

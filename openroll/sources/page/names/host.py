@@ -27,6 +27,8 @@ _BEFORE: Final = re.compile(
 # "Blue Kiln — Associação Cultural"
 _BRAND_BEFORE: Final = Late(r"[^\W\d_a-zà-ÿ][\w'’.]*(?:\s[\w'’.]+){0,4}\s[–—-]\s")
 _SMALL_WORD: Final = re.compile(r"(?<=\s)([a-z]+)\s\Z")  # "wren Pottery Ltd" on wren.example
+# "bluekiln internet service GmbH", all in small letters
+_SMALL_WORDS: Final = re.compile(r"(?:\A|:\s|©\s(?:\d{4}\s)?)([a-z]+)(?:\s[a-z]+){1,3}\s\Z")
 # "© 2026 Blue Kiln – Association of Potters": both are its name.
 _DASHED_OFF: Final = Late(r"([^\W\d_][^\n\d©|·•–—]{1,58}?)\s[–—-]\s\Z")
 _WORD_OF_FORM: Final = re.compile(r"[^\W\d_a-zß-ÿ][^\W\d_]{4,}\s")
@@ -93,6 +95,13 @@ def with_host(page: Page, floor: int, begin: int, place: int, *, into: bool = Fa
     return begin
 
 
+def small_with_host(page: Page, floor: int, place: int) -> int | None:
+    """Return where a name in small letters begins in the line at ``floor``, when its first word is the site's."""
+    small = _SMALL_WORDS.search(page.text[floor:place])
+    alike = small is not None and len(small[1]) > _TELLING and small[1] == host_word(page)
+    return floor + small.start(1) if small and alike else None
+
+
 def to_host_s_end(page: Page, begin: int, end: int, limit: int) -> int:
     """Return ``end``, or where the words behind it end with which a name from ``begin`` is all that the site is called.
 
@@ -155,3 +164,9 @@ def is_host(page: Page, name: str) -> bool:
     """Tell whether ``name`` is just what the site is called: "Blue Kiln" on bluekiln.example."""
     host = host_word(page)
     return len(host) >= _TELLING and folded(squeezed(name)) == folded(host)
+
+
+def ends_with_host(page: Page, name: str) -> bool:
+    """Tell whether the last word of ``name`` is the site, or what it is called: "Інтернет-магазин KILN.UA"."""
+    last = name.split()[-1].casefold()
+    return last == page.site or is_host(page, last.removesuffix(page.ending and f".{page.ending}"))

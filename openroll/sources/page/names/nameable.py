@@ -14,6 +14,7 @@ from openroll.sources.page.words.lexicon import Lexicon
 from openroll.sources.page.words.name_words import (
     COMPANIES,
     FIELDS,
+    JOINING,
     STOPPING,
     begins_as_a_body,
     is_a_body,
@@ -306,8 +307,10 @@ def _begins_as_one(span: str) -> bool:
 def _has_a_word_of_none(span: str) -> bool:
     """Tell whether a word stands in ``span`` that none but labels, sentences and copyrights have."""
     loud = span.isupper()  # "AS Val d'Argile" has letters for a club, "AS TERMS" does not
+    joining = JOINING if is_a_body(span) else frozenset()  # "Lietuvos muzikos ir teatro akademija"
     return "©" in span or any(
         word.lower().strip(".,") in STOPPING
+        and not (index and word in joining)
         and (loud or not (word.isupper() and (len(word) > 1 or index)))
         and not (word in _TRADES and _SERVED.match(span))
         for index, word in enumerate(without_called(span).split())

@@ -40,7 +40,7 @@ _LAST_PARTS: Final = """
     klubben forening foreningen forbund forbundet skole skolen lag laget vereniging school yhdistys seura koulu
     liitto säätiö seurakunta egyesület iskola alapítvány ministerium ministeriet ministeriö departementet bibliothek
     bibliotek biblioteket orchester orkester teatret styrelsen myndigheten kommune kommunen kommun virasto kunta
-    kirjasto kår kåren raamatukogu muuseum kool valitsus
+    kirjasto kår kåren raamatukogu muuseum kool valitsus akadeemia ülikool universitet universitetet ministeerium
 """
 _ENDS: Final = tuple(_LAST_PARTS.split())
 _ENDS_AS_A_BODY: Final = Late(rf"[^\W\d_]{{3,}}(?:{'|'.join(_ENDS)})", re.IGNORECASE)
