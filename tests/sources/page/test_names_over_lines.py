@@ -12,6 +12,17 @@ Erlenbach Keramik Handels GmbH | Erlenbach Keramik / Handels GmbH
 Erlenbach Insurance Brokers GmbH | Erlenbach Insurance / Brokers GmbH
 Erlenbach GmbH | Anna Redel / Erlenbach GmbH
 Redel Keramik GmbH | Erlenbach / Redel Keramik GmbH
+Erlenbach Töpferei GmbH | Erlenbach / Töpferei GmbH
+Erlenbach Works Ltd | Erlenbach / Works Ltd
+Erlenbach Poterie SARL | Erlenbach / Poterie SARL
+Erlenbach Ceramiche S.r.l. | Erlenbach / Ceramiche S.r.l.
+Erlenbach Keramik AB | Erlenbach / Keramik AB
+Erlenbach Tile (Leeds) Limited | Erlenbach Tile / (Leeds) Limited
+Erlenbach Seramik San. ve Tic. Ltd. Şti. | Erlenbach Seramik / San. ve Tic. Ltd. Şti.
+Olaria da Garça, Lda. | Olaria / da Garça, Lda.
+Erlenbach Keramik- und Glas GmbH | Erlenbach / Keramik- und Glas GmbH
+ООО «Синяя Цапля» | ООО «Синяя / Цапля»
+Erlenbach Töpferei GmbH | Erlenbach <b>Töpferei GmbH</b>
 """
 
 
@@ -20,6 +31,19 @@ def test_a_name_that_goes_on_in_the_line_below(row: str) -> None:
     name, lines = row.split(" | ")
     body = f"<h1>Impressum</h1><p>{lines.replace(' / ', '<br>')}<br>Gasse 2<br>40699 Erkrath</p>"
     assert stated(body, URL, PAGE)["name"] == [name]
+
+
+PERHAPS_CUT = """
+Weingut / Redel GmbH
+Erlenbach <b>Redel Keramik GmbH</b>
+Erlenbach</p><p>Töpferei GmbH
+"""
+
+
+@pytest.mark.parametrize("lines", PERHAPS_CUT.strip().splitlines())
+def test_what_may_be_the_end_of_a_name_is_not_stated(lines: str) -> None:
+    body = f"<h1>Impressum</h1><p>{lines.replace(' / ', '<br>')}<br>Gasse 2<br>40699 Erkrath</p>"
+    assert "name" not in stated(body, URL, PAGE)
 
 
 def test_behind_what_the_text_is_a_dash_and_whose_it_is() -> None:

@@ -7,13 +7,14 @@ from openroll.identity import name as names
 from openroll.sources.page.lines.links import LINK_WORDS
 from openroll.sources.page.lines.rights import RIGHTS_RESERVED, YEARS
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.names.starts import LAW, is_said_twice
 from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.addresses import LABELS as PLACES
 from openroll.sources.page.words.forms import SHAPES
 from openroll.sources.page.words.given_names import is_named_as_a_person, is_signed
 from openroll.sources.page.words.latin import is_small
-from openroll.sources.page.words.name_words import ARTICLES, COMPANIES, JOINING
+from openroll.sources.page.words.name_words import ARTICLES, COMPANIES, JOINING, is_only_a_craft
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import is_all_of_itself
@@ -82,6 +83,12 @@ def is_cut_before(page: Page, party: Party, found: Parties) -> bool:
         return False  # "TERMS OF PLOVER LTD"
     if _WE_ARE.fullmatch(said) or _RIGHTS.search(before) or _BY_LAW.search(before):
         return False
+    if (
+        not before[: word.start()].strip()
+        and text in line.strong
+        and not _ends_with_label(page, line.start, party.start)
+    ):
+        return True  # "Heron <b>Tile Ltd</b>"
     if not before[: word.start()].strip() or _SENTENCE_BEFORE.search(before[: word.start()]):
         return False  # any sentence begins with a capital
     if is_signed(before.strip()):
@@ -148,6 +155,23 @@ def begins_with_somebody(page: Page, party: Party) -> bool:
     if not first or line.heading or text.split()[0].isupper():
         return False
     return is_named_as_a_person(" ".join(text.split()[:_OF_A_PERSON]))
+
+
+def is_below_its_name(page: Page, party: Party) -> bool:
+    """Tell whether a word for a craft and a form are all of a name, and more of it may stand before or above.
+
+    So it is where only such a word stands above, in the same element: "Weingut", "Reiher GmbH".
+    """
+    text = page.text[party.start : party.end]
+    index = page.line_at(party.start)
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    before = page.text[line.start : party.start].strip()
+    if is_only_a_craft(names.parse(text).stem):
+        return bool(before) or (index > 0 and can_be_a_name(above.text))
+    broken = (
+        above.group == line.group and not before and is_only_a_craft(re.split(r"[©:|·]|\d\s", above.text)[-1])
+    )
+    return index > 0 and broken and page.text.count(text) == 1
 
 
 def is_broken(page: Page, party: Party) -> bool:

@@ -34,7 +34,7 @@ from openroll.sources.page.words.self_words import speaks_of_itself
 from openroll.sources.page.words.titles import NONE_BEFORE
 
 from .claimed_shorter import is_claimed_shorter
-from .cut_names import begins_with_somebody, is_broken, is_cut_before, is_cut_behind
+from .cut_names import begins_with_somebody, is_below_its_name, is_broken, is_cut_before, is_cut_behind
 
 _WHOLE: Final = 3  # letters of a name that a text repeats only where it means it
 _NEAR: Final = 200  # characters behind a name in which its number stands
@@ -96,7 +96,7 @@ def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
     cut = is_cut_before(page, party, found) or is_cut_behind(page, party)
     if is_anybody_s(names.parse(text).stem) or (cut and not _has_a_line(page, text)):
         return NAME_CUT
-    if is_claimed_shorter(page, party):
+    if is_claimed_shorter(page, party) or is_below_its_name(page, party):
         return NAME_CUT
     if begins_with_somebody(page, party) and not (is_borne(page, text) or _is_repeated(page, text)):
         return NAME_CUT

@@ -17,7 +17,7 @@ from openroll.sources.page.words.form_words import is_with_partners
 from openroll.sources.page.words.forms import Shape, is_of_a_place
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.latin import squeezed
-from openroll.sources.page.words.name_words import JOINING, STOPPING
+from openroll.sources.page.words.name_words import JOINING, STOPPING, is_only_a_craft
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import WORDS
 from openroll.sources.page.words.self_words import is_only_a_form
@@ -353,7 +353,7 @@ def _emphasis(page: Page, line: Line, floor: int, place: int, end: int) -> int |
         if whole or len(one) > LONGEST or ":" in one or one.lower() in ("by",):
             continue
         at = text.find(one, floor, end + 2)
-        if at >= 0 and at < place and at + len(one) in (end, end + 1):
+        if at >= 0 and at < place and at + len(one) in (end, end + 1) and not is_only_a_craft(text[at:place]):
             before = _MADE_FOR.search(one) or _CLAIMED.match(one) or _ITEM.match(one)
             return at + before.end() if before else at
     return None

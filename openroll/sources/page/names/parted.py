@@ -13,6 +13,7 @@ from openroll.sources.page.lines.lines import Line
 from openroll.sources.page.words.forms import SHAPES, Shape, has_form
 from openroll.sources.page.words.given_names import is_given
 from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.name_words import is_only_a_craft
 from openroll.sources.page.words.persons import like_a_person
 
 from .nameable import can_be_a_name
@@ -28,15 +29,21 @@ _BEFORE: Final = re.compile(r".*(?:[:|·•©]\s?|\s[–—-]\s|\b(?:19|20)\d\d\
 _OTHERS_BEHIND: Final = re.compile(r"\s?(?:[,(|]|[–—-]\s)")
 _ENDS_OPEN: Final = re.compile(
     r"(?:\A|\s)(?:&|\+|und|and|et|e|y|og|och|ja|oraz|и|та|και|ve|of|für|for|di|de|des|du|do|da|del|della|dei|van|the|zur|zum)\Z"
+    r"|[^\W\d_]{2}['’]s\Z"
 )
 _BEGINS_OPEN: Final = re.compile(
     r"(?:&|\+|und|and|et|e|y|og|och|ja|oraz|и|та|και|ve|of|für|for|di|des|du|del|della|dei|zur|zum)\s+[^\W_]"
 )
+_OF_BELOW: Final = re.compile(r"(?:de|da|do|das|dos)\s[^\W\d_a-zà-ÿ]")  # "da Garça, Lda."
+_TOWN_BELOW: Final = re.compile(r"\([A-ZÀ-Þ][\w &.-]{1,30}\)\s(?=[A-Z])")  # "(Leeds) Limited"
+_QUOTED: Final = (("«", "»"), ("„", "“"), ("“", "”"))
 _INITIALS: Final = re.compile(r"[^\W\d_]\.\s?[^\W\d_](?:\.|\b)[.,;]?(?:\Z|\s)")
 _ONE_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿа-я][^\W\d_]{2,}(?:-[^\W\d_]{2,})?(?=\Z|[,;]\s|\s\()")
 _AT_SITE: Final = re.compile(r"@([\w.-]+)\.\w")
 # Words that by themselves, with a form, are no company's name.
 _ANY_WORDS: Final = """
+    uk europe ireland deutschland schweiz france italia españa polska glas glass
+    sanayi ticaret san tic ve paz ith ihr pazarlama ithalat ihracat dış iç and und
     app apps bau beratung beteiligungs betriebs business club company concept concepts construct construction
     consult consulting corner design development digital distribution enterprise enterprises event events fashion
     fitness foods gastro gastronomie group grup grupo gruppe gruppo handel handels holding holdings immobilien
@@ -80,9 +87,21 @@ def _is_parted(above: str, below: str, told: Callable[[str], bool], *, follows: 
     half = _last_of(above)
     if len(half) > _LONGEST or _NO_HALF.search(half):
         return False
+    if _is_quoted_over(half, below):
+        return True
     return _is_joined(half, below) or (
         not follows and (_is_form_above(above, below) or _is_told(half, below, told))
     )
+
+
+def _is_quoted_over(half: str, below: str) -> bool:
+    """Tell whether what is quoted begins in ``half`` of a name and ends in the line ``below``: "ООО «Синяя"."""
+    for opening, closing in _QUOTED:
+        begun = half.rfind(opening)
+        if begun >= 0 and closing not in half[begun:]:
+            ended = below.find(closing, 0, _LONGEST)
+            return ended > 0 and opening not in below[:ended] and can_be_a_name(below[:ended])
+    return False
 
 
 def _last_of(above: str) -> str:
@@ -133,6 +152,7 @@ def _ends_name(below: str, end: int, *, weak: bool) -> bool:
 
 
 def _is_form_above(above: str, below: str) -> bool:
+    above = _last_of(above)
     form = _form_at(above)
     if form is None or above[form[0] :].strip(_ALONE) or form[1].weak or not _is_before(above):
         return False
@@ -158,7 +178,9 @@ def _is_joined(above: str, below: str) -> bool:
     other = _ONE_WORD.match(below) if len(words) == 1 else None
     if other is not None and is_given(above) != is_given(other[0]):
         return like_a_person(f"{above} {other[0]}")
-    if _is_anybody_s(below):
+    town = _TOWN_BELOW.match(below)
+    of_it = _OF_BELOW.match(below) is not None and _is_whole(below)
+    if of_it or (town is not None and _form_at(below[town.end() :]) is not None) or _is_anybody_s(below):
         return can_be_a_name(above)
     if _ENDS_OPEN.search(above):
         return below[:1].isalpha() and can_be_a_name(f"{above} {below.split()[0].strip(' ,.')}")
@@ -167,8 +189,11 @@ def _is_joined(above: str, below: str) -> bool:
 
 def _is_anybody_s(below: str) -> bool:
     """Tell whether ``below`` begins with a form behind nothing but words that any company could have: "Trading Ltd"."""
-    words = _name_in(below).lower().split()
-    return bool(words) and _is_whole(below) and all(word.strip("&-") in _ANY for word in words)
+    name = _name_in(below)
+    words = name.lower().split()
+    if not words or _form_at(below[len(name) :].lstrip(" ,")) is None:
+        return False
+    return all(word.strip("&-.,") in _ANY or is_only_a_craft(word.strip("&-.,")) for word in words)
 
 
 def _is_told(above: str, below: str, told: Callable[[str], bool]) -> bool:

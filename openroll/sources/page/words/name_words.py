@@ -28,6 +28,7 @@ _HEADINGS: Final = frozenset(map(str.casefold, _of("heading")))  # of what stand
 _SMALL: Final = _of("small")
 _POSTS: Final = frozenset(map(str.casefold, _of("post")))  # what somebody is in a firm
 _OF_POSTS: Final = _of("of a post")
+_CRAFTS: Final = _of("craft")  # what somebody makes or does: before a form, and alone there, no name
 BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
 # What is said behind a name of its bearer, as a pattern.
 BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sorted(_of("behind")))
@@ -44,6 +45,15 @@ _LAST_PARTS: Final = """
 """
 _ENDS: Final = tuple(_LAST_PARTS.split())
 _ENDS_AS_A_BODY: Final = Late(rf"[^\W\d_]{{3,}}(?:{'|'.join(_ENDS)})", re.IGNORECASE)
+
+
+_CRAFT_ENDS: Final = ("erei", "handlung", "dienste", "arbeiten")
+
+
+def is_only_a_craft(stem: str) -> bool:
+    """Tell whether a name without its form is one word for what its bearer makes or does: "Töpferei", "Works"."""
+    word = stem.strip(" ,.&+").lower()
+    return word in _CRAFTS or (word.endswith(_CRAFT_ENDS) and word.isalpha())
 
 
 def is_a_body_s(word: str) -> bool:
