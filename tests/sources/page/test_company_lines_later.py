@@ -72,3 +72,47 @@ def test_a_short_number_is_britain_s_where_what_stands_around_is(near: str) -> N
 def test_a_company_s_number_needs_no_register_that_is_known() -> None:
     line = "Heron Kilns Ltd<br>Company Registration no. 12767<br>1st Floor, Mill House, Roseau, Dominica"
     assert stated(line, kind=PAGE)["number"] == ["12767"]
+
+
+@pytest.mark.parametrize("called", ["(“you”, “your”, or “User”)", '(the "User")', '("Customer")'])
+def test_how_the_other_side_is_called_is_no_part_of_a_name(called: str) -> None:
+    line = f"A binding agreement between you {called} and Heron Kilns Ltd (“we”), a company registered in England."
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == ["Heron Kilns Ltd"]
+
+
+NUMBERED = """
+These terms govern all bookings made with Heron Tours (Company Registration Number: 02494086).
+Heron Tours (Company No. 02494086) takes you to the hills.
+This policy explains how Heron Tours (company no. 02494086, “we”, “us”) uses your data.
+By making a booking with us, Heron Tours (company number 02494086), you agree to the terms.
+At Heron Tours (“we”, “us”), company number 02494086, we love the hills.
+"""
+
+
+@pytest.mark.parametrize("line", NUMBERED.strip().splitlines())
+def test_a_name_without_a_form_stands_before_brackets_with_its_number(line: str) -> None:
+    found = stated(f"<p>{line}</p>", kind=PAGE)
+    assert (found["name"], found["number"]) == (["Heron Tours"], ["02494086"])
+
+
+def test_whoever_processes_payments_is_not_known_by_a_number() -> None:
+    line = "<p>Payments are processed by Heron Pay (company number 02494086).</p>"
+    assert "name" not in stated(line, kind=PAGE)
+
+
+def test_a_partnership_says_where_it_is_registered_as_a_company_does() -> None:
+    line = "<p>Heron Advisory is a limited liability partnership registered in India and advises potters.</p>"
+    found = stated(line, kind=PAGE)
+    assert (found["name"], found["country"]) == (["Heron Advisory"], ["IN"])
+
+
+@pytest.mark.parametrize("said", ["", "That "])
+def test_whoever_is_registered_with_the_commissioner_says_so_of_itself(said: str) -> None:
+    line = f"<p>{said}Heron Kilns Limited is registered with the ICO under number ZB881615.</p>"
+    assert stated(line, kind=PAGE).get("name") == (None if said else ["Heron Kilns Limited"])
+
+
+def test_a_card_is_a_company_s_with_any_mailbox() -> None:
+    assert stated("<p>Heron Kilns Ltd<br>Email: hello@blue.example</p>", kind=PAGE)["name"] == [
+        "Heron Kilns Ltd"
+    ]

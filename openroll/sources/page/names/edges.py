@@ -72,6 +72,10 @@ _NAMED_FIRST: Final = re.compile(
 _DASH: Final = re.compile(r"\s[–—-]\s")
 _JOINED: Final = re.compile(r"\S+\s(?:&|and|und|et|y|e|i|og|och)\s")
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,45}[)\]](?=\s|$)")
+# "(“you”, “your”, or “User”) and": how one of two is called, and the other follows.
+_CALLED_SO: Final = re.compile(
+    r"\([^()\n]{0,40}[\"“”„«»‘’']\s?\)\s(?:and|und|et|y|e|ed|en|og|och|ja|oraz|i|a|és|și|in|и|та|και|ir|un|ve)\s"
+)
 # What can lead over from an operator's role to a name.
 _LEADS_OVER: Final = Late(
     r"[\s:,„“\"«]*(?:(?:is|ist|est|es|è|é|jest|je)\s)?(?:the|die|der|a|la|o)?\s*$", re.IGNORECASE
@@ -162,8 +166,16 @@ def _last_boundary(page: Page, floor: int, end: int, dashes: bool) -> int:
             ):
                 begin = bracket = inner.end()  # "(1) Example Ltd, a company registered in …"
                 continue
-            if inner is not None and inner.end() < end and speaks_of_itself(text[begin : sign.start()]):
-                begin = bracket = inner.end()  # "These Terms (the Terms) of Example Ltd"
+            if (
+                inner is not None
+                and inner.end() < end
+                and (
+                    speaks_of_itself(text[begin : sign.start()]) or _CALLED_SO.match(text, sign.start(), end)
+                )
+            ):
+                begin = bracket = (
+                    inner.end()
+                )  # "These Terms (the Terms) of Example Ltd", "you (“User”) and Example Ltd"
                 continue
             if inner is not None and inner.end() <= end and _begins_high(text[begin : sign.start()]):
                 bracket = inner.end()  # "Example (Holdings) Ltd"
@@ -305,7 +317,8 @@ def _words_back(text: str, hard: int, end: int, quoted: int | None, own: bool) -
             continue
         if (lower in STOPPING or (word[0][-1] == ")" and "(" not in word[0])) and small:
             break
-        opens = _shouting(text, end) or _is_short(words) or words[min(1, len(words) - 1)][0] in DUTCH_ARTICLES
+        loud = text[max(end - 20, 0) : end].isupper()
+        opens = loud or _is_short(words) or words[min(1, len(words) - 1)][0] in DUTCH_ARTICLES
         if index == 0 and lower in FIRST_WORDS and not opens:
             break
         if small and lower not in JOINING and not _can_be_small(words[: index + 1], own or not inner):
@@ -360,10 +373,6 @@ def _can_be_small(rest: list[re.Match[str]], free: bool) -> bool:
 def _stops(word: str) -> bool:
     lower = word.strip(".,()“”„«»\"'").lower()
     return lower in STOPPING
-
-
-def _shouting(text: str, end: int) -> bool:
-    return text[max(end - 20, 0) : end].isupper()
 
 
 def _is_short(words: list[re.Match[str]]) -> bool:

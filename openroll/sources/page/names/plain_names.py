@@ -37,6 +37,7 @@ from .first_names import above_mailbox, beside_address, first_name
 from .found import Plain
 from .host import is_host, is_like_host
 from .nameable import before_reached, can_be_a_name
+from .numbered_said import numbered_name
 from .own_company import is_of_own_company
 from .owner_below import is_owner_below
 from .person_beside import person_beside
@@ -113,6 +114,8 @@ class PlainNames(PlainSpans):
             return found
         if (ours := in_ours(self.page, line)) and (found := self.told(ours, line.end, numbers)):
             return found
+        if numbers and (span := numbered_name(self.page, line, numbers)):
+            return Plain(*span[:2], 4 if span[2] else 2, False, True, None)
         for by in by_whom(self.page, line.start, line.end, numbers) if numbers else ():
             if (found := self.said(by, line.end)) and is_numbered_soon(numbers, found.end):
                 return found

@@ -35,7 +35,7 @@ _SIGNS: Final = " .,:|·•©*\"“„«'"
 _LONG: Final = 8  # signs of a number that no supervisor gives
 # "is a private limited company registered in Kenya": no register but that of companies is meant
 _LIMITED: Final = re.compile(
-    r"(?:is\s)?an?\s(?:private\s(?:limited\s)?|public\s(?:limited\s)?|limited\s)(?:liability\s)?company,?\s(?:which\sis\s)?(?:duly\s)?"
+    r"(?:is\s)?an?\s(?:private\s(?:limited\s)?|public\s(?:limited\s)?|limited\s)(?:liability\s)?(?:company|partnership),?\s(?:which\sis\s)?(?:duly\s)?"
     r"(?:registered|incorporated)\s(?:and\s\w+\s)?(?:in|under\sthe\slaws\sof)\s(?:the\s)?[A-Z]"
     r"|(?:is\s)?an?\s(?:registered\s|UK\s){0,2}community\sinterest\scompany\b",
     re.IGNORECASE,

@@ -56,6 +56,7 @@ _KINDS: Final = "|".join(
 )
 _KIND: Final = Late(rf"(?<![^\W\d_])(?:{_KINDS})\s[\"“„«]?\Z", re.IGNORECASE)  # "spółka Tulipan"
 _GROUP: Final = re.compile(r"\b(?:Group|Holdings?)\b")
+_SIGNS: Final = " *_\"“„«'‘•-"
 _TELLING: Final = 5  # letters of a word that no mailbox repeats by chance
 # "We share your data with": what stands behind gets something, or does it.
 _TO_ANOTHER: Final = Late(
@@ -109,7 +110,7 @@ def alone_at_last(page: Page, settled: Settled, is_its_place: Callable[[Party], 
         (party, numbers)
         for party, numbers in settled
         if not party.plain
-        and (party.numbers or party.addresses or _has_a_mailbox(party) or _runs_a_brand(page, party))
+        and (party.numbers or party.addresses or _has_a_mailbox(page, party) or _runs_a_brand(page, party))
     ]
     if len(found) != 1 or _is_another_s(page, found[0][0]) or not is_its_place(found[0][0]):
         return []
@@ -124,8 +125,13 @@ def _runs_a_brand(page: Page, party: Party) -> bool:
     )
 
 
-def _has_a_mailbox(party: Party) -> bool:
-    """Tell whether a mailbox behind the name of ``party`` bears a word of it: "ИП Липов" at lipov@…"."""
+def _has_a_mailbox(page: Page, party: Party) -> bool:
+    """Tell whether a mailbox behind the name of ``party`` bears a word of it: "ИП Липов" at lipov@…".
+
+    Or any does, where a short ``page`` begins with the name: it is a card.
+    """
+    if party.mailboxes and page.is_short and not page.text[: party.start].strip(_SIGNS):
+        return True
     words = [word for word in re.findall(r"[a-z]+", in_latin(party.name)) if len(word) >= _TELLING]
     return any(word in box.value.lower() for box in party.mailboxes for word in words)
 

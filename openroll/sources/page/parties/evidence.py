@@ -46,6 +46,10 @@ _OVERSEEN: Final = re.compile(
     r"appointed\srepresentatives?\sof\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)",
     re.IGNORECASE,
 )
+# "Kiln Ltd is registered with the ICO under number ZA123456", with which a sentence begins
+_WITH_COMMISSIONER: Final = re.compile(
+    r"\sis\s(?:also\s)?registered\s(?:as\sa\s[^.;,()\n]{4,30}?\s)?with\s(?:the\s)?(?:UK(?:['’]s)?\s)?(?:ICO\b|Information\sCommissioner)"
+)
 # "Blue Kiln, Inc. is a Delaware corporation"
 _OF_A_STATE: Final = re.compile(
     r"(?:\s\([^()\n]{1,90}\)){0,2}(?:,|\sis)\san?\s(?:[A-Z]\w+,?\s){1,3}(?:(?:[Pp]ublic\s[Bb]enefit\s)?[Cc]orporation|[Ll]imited\s[Ll]iability\s[Cc]ompany|LLC)\b"
@@ -140,6 +144,7 @@ class Evidence:
             _OF_A_STATE.match(self.text, one.end, line.end)
             or _WITH_SEAT.match(self.text, one.end, line.end)
             or self._tells_its_seat(one, line.end)
+            or (self._begins_alone(one) and _WITH_COMMISSIONER.match(self.text, one.end, line.end))
         ):
             evidence = NUMBERED
         signed = _SIGNED_BY.fullmatch(self.text, line.start, one.start)
