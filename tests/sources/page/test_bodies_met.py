@@ -74,3 +74,38 @@ def test_a_name_in_small_letters_begins_as_its_site_does() -> None:
 )
 def test_an_address_is_whole(said: str, address: str) -> None:
     assert stated(f"<h1>Kontakt</h1><p>{said}</p>", SITE)["address"] == [address]
+
+
+def test_who_runs_a_brand_whose_card_has_the_site_s_mailbox_is_the_operator() -> None:
+    body = (
+        "<h1>Kontakt</h1><p>Tulpe Fußpflege<br>Lindenweg 56, 24109 Kiel<br>info@kielpraxis.example</p>"
+        "<p>Tulpe Fußpflege wird betrieben von der Linden Fuß GmbH.</p>"
+    )
+    assert stated(body, "https://www.kielpraxis.example/kontakt")["name"] == ["Linden Fuß GmbH"]
+
+
+def test_the_site_is_called_as_what_somebody_runs_in_other_letters() -> None:
+    body = "<h1>Kontakt</h1><p>Örtagårdens Fotvård</p><p>Örtagårdens Fotvård drivs av Lind Fot AB.</p>"
+    assert stated(body, "https://www.ortagardensfotvard.example/")["name"] == ["Lind Fot AB"]
+
+
+def test_a_town_may_begin_like_a_link_to_terms() -> None:
+    body = "<h1>Impressum</h1><p>Tulpe GmbH<br>Schulweg 3<br>21255 Tostedt</p>"
+    assert stated(body, SITE)["address"] == ["Schulweg 3, 21255 Tostedt"]
+
+
+def test_the_year_of_a_club_is_no_postcode() -> None:
+    body = "<h1>Impressum</h1><p>FC Moorbach 1893 AG<br>Lindenstrasse 320a<br>4052 Basel</p>"
+    assert stated(body, SITE)["name"] == ["FC Moorbach 1893 AG"]
+
+
+def test_what_every_publisher_is_is_no_name_without_what_the_site_is_called() -> None:
+    body = "<h1>Impressum</h1><p>reiher, die zeitung. Verlagsgenossenschaft eG</p><p>Lindenweg 2<br>10969 Berlin</p>"
+    assert stated(body, "https://reiher.example/")["name"] == [
+        "reiher, die zeitung. Verlagsgenossenschaft eG"
+    ]
+
+
+def test_a_mailbox_may_be_of_the_village_alone() -> None:
+    body = "<p>Gemeinde Erlen-Nendorf<br>Lindenring 2<br>9492 Erlenau<br>Liechtenstein</p><p>verwaltung@erlen.li</p>"
+    assert stated(body, "https://www.gemeinde-erlen.li/")["email"] == ["verwaltung@erlen.li"]

@@ -165,8 +165,10 @@ class Mailboxes:
         return self.is_a_person_s(box) and not any(len(part) >= _TELLING and part in own for part in parts)
 
     def bears_name(self, box: Mailbox, party: Party) -> bool:
-        """Tell whether the house of a mailbox is called as ``party`` is, or as its name begins."""
-        named = folded(squeezed(party.name)).startswith(folded(box.house))
+        """Tell whether the house of a mailbox is called as ``party`` is, as its name begins, or a word of it."""
+        house = folded(box.house)
+        words = (folded(squeezed(word)) for word in re.split(r"[\s-]", party.name))
+        named = folded(squeezed(party.name)).startswith(house) or house in words
         return len(box.house) > _TELLING and not box.is_provided and named
 
     def only_of(self, boxes: list[Mailbox], party: Party) -> Mailbox | None:

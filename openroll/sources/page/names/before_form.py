@@ -24,6 +24,7 @@ from openroll.sources.page.words.self_words import is_only_a_form
 from openroll.sources.page.words.speakers import speaks
 from openroll.sources.page.words.told import behind_told
 
+from .addressed import behind_addressing
 from .behind_heading import behind_heading
 from .beside_form import above_form, is_town_below_street
 from .documents import behind_document
@@ -31,7 +32,7 @@ from .edges import left_end
 from .ends import right_end
 from .found import LONGEST, Name
 from .heads import WITH_TRADES, before_trades, with_body, with_first, with_head, with_purpose
-from .host import is_anybody_s, small_with_host, with_host
+from .host import begins_as_host, is_anybody_s, small_with_host, with_host
 from .nameable import can_be_a_name
 from .no_form import is_a_word_or_label, is_no_form, names_nobody_before
 from .person_beside import behind_person
@@ -43,7 +44,7 @@ from .turkish_said import behind_ours
 # What every company of a trade could be called by: "Handels GmbH" goes on from the line above.
 _ONLY_TRADES: Final = re.compile(
     r"(?:(?:handels?|handelsgesellschaft|vertriebs?|vertriebsgesellschaft|verwaltungs?|verwaltungsgesellschaft|beteiligungs?|"
-    r"betriebs?|betriebsgesellschaft|dienstleistungs?|immobilien|versicherungsmakler|unternehmensberatung|steuerberatungsgesellschaft|"
+    r"betriebs?|betriebsgesellschaft|verlagsgesellschaft|verlagsgenossenschaft|dienstleistungs?|immobilien|versicherungsmakler|unternehmensberatung|steuerberatungsgesellschaft|"
     r"insurance|brokers?|services?|solutions?|consulting|trading|holdings?|group|management|international|technolog(?:y|ies)|systems?|"
     r"logistics|engineering|partners?|invest(?:ments?)?|properties|industries)[\s,&]*)+\Z",
     re.IGNORECASE,
@@ -114,6 +115,9 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     begin = _without_words_before(page, line, begin, place, end, free)
     begin = _with_words_before(page, line, begin, place, end, shape, free)
     begin = _behind_itself(text, _behind_labels(text, line, begin, place, end), place)
+    begin = behind_addressing(text, line.start, begin, place)
+    if _ONLY_TRADES.match(text, begin, place) and begins_as_host(page, line.start, begin):
+        begin = line.start  # "taube, die zeitung. Verlagsgenossenschaft eG" on taube.example
     if names_nobody_before(page, line, begin, place, end, shape):
         return None
     return Name(begin, _finish(page, line, begin, place, end, shape), shape, form)

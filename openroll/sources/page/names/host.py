@@ -102,6 +102,14 @@ def small_with_host(page: Page, floor: int, place: int) -> int | None:
     return floor + small.start(1) if small and alike else None
 
 
+def begins_as_host(page: Page, line: int, begin: int) -> bool:
+    """Tell whether the words from a ``line`` on up to ``begin`` are few, and the first is what the site is called."""
+    before = page.text[line:begin]
+    first = re.match(r"[^\W_]+", before)
+    few = len(before) < _MOST_BEFORE and ":" not in before
+    return few and first is not None and squeezed(first[0]) == host_word(page)
+
+
 def to_host_s_end(page: Page, begin: int, end: int, limit: int) -> int:
     """Return ``end``, or where the words behind it end with which a name from ``begin`` is all that the site is called.
 

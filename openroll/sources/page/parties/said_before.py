@@ -20,6 +20,7 @@ from openroll.sources.page.words.roles import DECOYS, OFFERING, OWN, WORDS, Role
 
 from .belongings import is_another_thing_s
 from .brands_told import is_another_s_brand
+from .carded import has_site_s_card
 from .context import TELLING, Context
 from .party import NUMBERED, SAID
 from .serving_us import WE_USE
@@ -243,6 +244,7 @@ class _Reading:
             return False  # "The internet site is published by"
         if SPEAKS_OF_ITSELF.search(self.text, one.mark.end, self.place):
             return False  # "el titular de este sitio web es"
-        words = re.findall(r"\w{4,}", before.lower())
+        words = [*re.findall(r"\w{4,}", before.lower()), *re.findall(r"[a-z0-9]{4,}", in_latin(before))]
         host = self.context.host_word
-        return SPEAKS_OF_ITSELF.search(before) is None and not any(word in host for word in words)
+        ours = SPEAKS_OF_ITSELF.search(before) is not None or any(word in host for word in words)
+        return not ours and not has_site_s_card(self.page, before.strip())

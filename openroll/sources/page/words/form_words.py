@@ -19,6 +19,9 @@ def is_member(text: str, start: int, place: int) -> bool:
 _LONGEST_TOWN: Final = 22
 # "© 2026 AB Exempel", "© 2014-2026 AS Exempel"
 _YEAR_BEFORE: Final = re.compile(r"(?:©|\([Cc]\)|[Cc]opyright)\W{0,3}(?:\d{4}\s?[–-]\s?)?(?:19|20)\d\d\s\Z")
+# "FC Moorbach 1893 AG", a line of its own
+_YEAR_WITHIN: Final = re.compile(r"(?:\A|\n)[A-ZÄÖÜ][^\d,;:|\n]{3,40}\s(?:1[89]|20)\d\d\s\Z")
+_LONGEST_LINE: Final = 60
 _POSTCODE_BEFORE: Final = re.compile(
     r"(?<!\d)\d{4}\s(?:København|Kobenhavn|Copenhagen|Aarhus|Århus|Odense|Aalborg|Ålborg|Randers|Esbjerg)\s\Z"
     r"|(?<!\d)\d{4}\s?\Z"
@@ -30,6 +33,11 @@ def is_of_a_postcode(text: str, place: int, form: str) -> bool:
     if len(form) != 2 or not form.isupper() or not form.isascii():
         return False
     before = text[max(place - _LONGEST_TOWN, 0) : place]
+    if _YEAR_WITHIN.search(text[max(place - _LONGEST_LINE, 0) : place]) and text[place + 2 : place + 3] in (
+        "\n",
+        "",
+    ):
+        return False
     return _POSTCODE_BEFORE.search(before) is not None and _YEAR_BEFORE.search(before) is None
 
 
