@@ -56,7 +56,7 @@ _WHEN: Final = Late(
 )
 # Behind a postcode of the United States, and the streets of a grid there.
 _OF_A_BLOCK: Final = re.compile(rf"(?<=(?<!\d)\d{{5}})-\d{{4}}(?!\d)|{GRID}", re.IGNORECASE)
-_COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:")
+_COLON: Final = re.compile(r"([^\W\d_]*)\.?\s?:(?!(?<=S:)t[ae]?\s)")  # "S:t Eriksgatan" is a saint's
 # "Örnek Cad. No: 5, İç Kapı No: 20", "бл: 7": what parts of an address are counted by.
 _COUNTED_BY: Final = (
     "pin pincode "

@@ -65,3 +65,21 @@ def test_who_is_in_quotation_marks_above_an_address_is_none_of_it() -> None:
     assert stated(body, "https://www.larano.example/impressum", PAGE)["address"] == [
         "73710 Ahausen, Hauptstr. 75"
     ]
+
+
+BELOW = """
+191186, г. Санкт-Петербург | Липовый пр., д. 9
+630099, Новосибирск | Липовский проспект, дом 36, строение 3
+191186, г. Санкт-Петербург | проезд Липовый, 14с1
+79000, м. Львів | площа Липова, 8
+01001, м. Київ | Липове шосе, 103
+230000, г. Гродно | тракт Липовский, 22А
+14500 #110, boul. du Tilleul | Tilleul (Québec) | H9H 5L2
+"""
+
+
+@pytest.mark.parametrize("row", BELOW.strip().splitlines())
+def test_a_street_below_its_town_belongs_to_it(row: str) -> None:
+    lines = row.split(" | ")
+    found = stated(f"<h1>Контакты</h1><p>{'<br>'.join(lines)}<br>info@lipa.example</p>", "", PAGE)
+    assert [one.replace(",", "") for one in found["address"]] == [" ".join(lines).replace(",", "")]
