@@ -25,6 +25,7 @@ from openroll.sources.page.words.speakers import speaks
 from openroll.sources.page.words.told import behind_told
 
 from .addressed import behind_addressing
+from .behind_glued import behind_glued, behind_officer
 from .behind_heading import behind_heading
 from .beside_form import above_form, is_town_below_street
 from .documents import behind_document
@@ -159,7 +160,7 @@ def _is_a_person_s(before: str, shape: Shape) -> bool:
 def _without_words_before(page: Page, line: Line, begin: int, place: int, end: int, free: int) -> int:
     """Return ``begin`` behind the words that lead to the name, "our company", and are none of it."""
     text = page.text
-    begin = behind_told(text, begin, place, end)
+    begin = behind_glued(page, behind_told(text, begin, place, end), place, end)
     begin = behind_ours(text, behind_unfit(text, begin, place), place)
     begin = behind_heading(page, behind_document(page, begin, place), place)
     whole = behind_phrase(page, begin, place)
@@ -169,6 +170,7 @@ def _without_words_before(page: Page, line: Line, begin: int, place: int, end: i
     if theirs or _is_titled(page, whole, begin, end):
         begin = whole
     begin = behind_person(page, with_host(page, max(line.start, free), begin, place), place)
+    begin = behind_officer(page, begin, place)
     return behind_unfit(text, begin, place)
 
 

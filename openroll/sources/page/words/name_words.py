@@ -28,6 +28,8 @@ _HEADINGS: Final = frozenset(map(str.casefold, _of("heading")))  # of what stand
 _SMALL: Final = _of("small")
 _POSTS: Final = frozenset(map(str.casefold, _of("post")))  # what somebody is in a firm
 _OF_POSTS: Final = _of("of a post")
+MENU: Final = _of("menu")  # what pages and buttons are called, and no company is
+MENU_TOO: Final = _of("menu too")  # what names can begin with as well
 _CRAFTS: Final = _of("craft")  # what somebody makes or does: before a form, and alone there, no name
 BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
 # What is said behind a name of its bearer, as a pattern.
