@@ -116,3 +116,47 @@ def test_a_card_is_a_company_s_with_any_mailbox() -> None:
     assert stated("<p>Heron Kilns Ltd<br>Email: hello@blue.example</p>", kind=PAGE)["name"] == [
         "Heron Kilns Ltd"
     ]
+
+
+OWNED = """
+This website belongs to the Heron Kilns Ltd, a consulting company founded in 2013. | Heron Kilns Ltd
+Copyright to this website belongs to Heron Kilns Ltd. Nothing of it may be copied. | Heron Kilns Ltd
+Content owned, maintained and updated by Directorate of Weaving | Directorate of Weaving
+This website is owned and maintained by the Council of Scottish Weavers the umbrella body. | Council of Scottish Weavers
+These terms are between you and HeronKiln, the operator of the hosted service at kiln.example. | HeronKiln
+THE HERON GROUP, a company registered in Cyprus, with its registered/business address at 9 Mill Street, Nicosia, Cyprus | THE HERON GROUP
+"""  # noqa: E501 - a line of a page
+
+
+@pytest.mark.parametrize("row", OWNED.strip().splitlines())
+def test_to_whom_a_site_belongs_is_its_operator(row: str) -> None:
+    line, name = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == [name]
+
+
+def test_what_somebody_became_is_no_name() -> None:
+    assert "name" not in stated("<p>Became a CIC</p><p>We registered in 2024.</p>", kind=PAGE)
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Heron CIC, registered in England as a Community Interest Company (no. 8321669)", "08321669"),
+        ("Community interest company<br>Registration number: SC725877", "SC725877"),
+    ],
+)
+def test_a_community_s_company_has_a_number_too(line: str, number: str) -> None:
+    assert stated(f"<p>{line}</p>", kind=PAGE)["number"] == [number]
+
+
+@pytest.mark.parametrize(
+    "words", ["Our main office is at", "We make kilns in our workshop at", "Operating from"]
+)
+def test_where_somebody_works_is_an_address(words: str) -> None:
+    line = f"<p>Heron Kilns Ltd (“we”) makes kilns. {words} 5 Mill Street, Leeds LS1 4AB.</p>"
+    assert stated(line, kind=PAGE)["address"] == ["5 Mill Street, Leeds LS1 4AB"]
+
+
+def test_telephones_and_an_ending_tell_a_country_of_the_east() -> None:
+    line = "<p>HERON TOURS (PVT) LTD<br>39A, 1st Cross Street, Nugegoda<br>+94 112 823 723 | info@herontours.lk</p>"
+    assert stated(line, kind=PAGE)["country"] == ["LK"]

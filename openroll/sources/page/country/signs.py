@@ -54,8 +54,9 @@ _SPOKEN_IN: Final = {
 }
 _ISLES: Final = frozenset({"GB", "IE"})
 # Where else a language is written: a telephone's code, or an ending, shows that a page is from there.
+_OVERSEAS: Final = "AU BD CA GH HK IN JM KE LK MU MY NG NP NZ PH PK SG TT TZ UG ZA ZM ZW"
 _WIDER: Final = {
-    "en": frozenset(["AU", "CA", "GH", "IN", "KE", "NG", "NZ", "SG", "UG", "ZA"]),
+    "en": frozenset(_OVERSEAS.split()),
     "es": frozenset(
         ["AR", "BO", "CL", "CO", "CR", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "PY", "SV", "UY", "VE"]
     ),
@@ -71,7 +72,7 @@ _WIDER: Final = {
     "el": frozenset(["CY"]),
 }
 _PHONE: Final = Late(
-    rf"(?:\+|\b00)\s?({'|'.join(sorted(CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
+    rf"(?:\+|(?<![\w.:,])00)[ ]?({'|'.join(sorted(CALLING, key=len, reverse=True))})(?=[\s()/.-]{{0,3}}\d)"
 )
 _DIALLED: Final = Late(r"(?i)(?:tel:|https?://(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=)\+?(?=\d))(.+)")
 # The islands beside Great Britain are called by the same code.

@@ -61,7 +61,7 @@ _OF_NUMBERS: Final = re.compile(
 _REGISTERED: Final = re.compile(r"\.?\s(?:Reg|Registration|No|Number)\b\.?")
 _TRADING_COMPANY: Final = re.compile(r"S\.?C\.?\s[A-ZȘȚŞŢĂÎÂ][^,;\n]{1,60}?\s(?:S\.?\s?R\.?\s?L|S\.?\s?A)\b")
 _OF_A_COMPANY: Final = re.compile(
-    r"\s(?:the|an|der|die|das|dem|des|einer?|la|le|une?|el|il|una|het|een|de\sla|della|del|da)\s\Z"
+    r"(?:[a-z]\sa|\s(?:the|an|der|die|das|dem|des|einer?|la|le|une?|el|il|una|het|een|de\sla|della|del|da))\s\Z"
 )
 # "eigendom van tulp.nl B.V.": a company that is called like its site
 _HOST_FIRST: Final = re.compile(r"(?!www\.)[a-z0-9][a-z0-9-]{2,}\.(?:com|net|org|[a-z]{2}),?\s\Z")

@@ -165,11 +165,19 @@ def says_who_follows(text: str) -> bool:
     return len(text) < _LONGEST_PHRASE and _WHO_FOLLOWS.search(text) is not None
 
 
+# "between you and Kilnpod, the operator of this service"
+_WHO_RUNS: Final = re.compile(
+    r",\sthe\s(?:operator|provider|owner|developer|publisher|maker)s?\sof\s(?:this|these|the|our)\b"
+)
+
+
 def says_more(page: Page, start: int, end: int, limit: int, numbers: list[Stated]) -> bool:
     """Tell whether a number, a seat, an address or "we" stands behind the name from ``start`` to ``end``."""
     told = any(start < one.start < limit for one in numbers)
     told = told or is_seated(page.text, end, limit) or is_called_we(page.text, end, limit)
-    told = told or is_called_a_side(page.text, end, limit)
+    told = (
+        told or is_called_a_side(page.text, end, limit) or _WHO_RUNS.match(page.text, end, limit) is not None
+    )
     return told or next(PLACES.scan(page.text, page.lower, end, limit), None) is not None
 
 

@@ -28,7 +28,7 @@ _THEN_WE: Final = re.compile(r",\s[^.;:]{0,160},\swe\s[a-z]")
 _FAR: Final = 240
 # "is a limited company registered in Kenya, whose registered office is at": as good as a number
 _SEATED: Final = Late(
-    r"\b(?:whose|(?:with|and\shas|having)\sits)\s(?:registered\s)?(?:office|address)\s(?:is\s)?(?:at|in)\b",
+    r"\b(?:whose|(?:with|and\shas|having)\sits)\s(?:(?:registered|business)(?:/\w+)?\s)?(?:office|address)\s(?:is\s)?(?:at|in)\b",
     re.IGNORECASE,
 )
 _SIGNS: Final = " .,:|·•©*\"“„«'"

@@ -51,7 +51,7 @@ LEADING: Final = Late(
 )
 # A sign, the line's end or a word that speaks of the bearer shows where the name ends.
 _ENDS: Final = (
-    r"(?=\s?[,(;]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a|του|της)\s|\s(?:"
+    r"(?=\s?[,(;]|(?<!for)(?<!\bof)(?<!\bby)(?<!and)(?<!\bin)(?<!\bon)(?<!\bto)\sthe\s[a-z]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a|του|της)\s|\s(?:"
     rf"{SEAT}|(?:CIF|NIF|DNI|NIE|C\.?\s?F\.|P\.?\s?IVA|IČO?|NIP|OIB|CVR|KvK|ABN)(?=[\s:.]{{1,3}}[A-Z]?\d)|"
     # "con DNI 12345678Z"
     r"(?:which|who|that)\s(?:is|are|was)|(?:și|şi|oraz|który|która|które|care)(?=\s[a-zăâîșşțţćłńóśżź]{3})|"

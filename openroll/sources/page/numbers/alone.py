@@ -62,7 +62,9 @@ _BARE_BRITISH: Final = (
     (
         ("(Company", "(company", "(No", "(no", "(number"),
         re.compile(
-            r"[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7}(?![\w-])"
+            # "a Community Interest Company (no. 7654321)"
+            r"[1-9](?:(?<=ompany\s\([Nn]o\.\s.)|(?<=ompany\s\([Nn]o\s.)|(?<=ompany\s\([Nn]umber\s.))\d{6}(?![\w-])"
+            r"|[01](?:(?<=\([Cc]ompany\s.)|(?<=\(No\.\s.)|(?<=\(no\.\s.)|(?<=\(No\s.)|(?<=\(number\s.))\d{7}(?![\w-])"
         ),
     ),
 )

@@ -73,6 +73,7 @@ _LABEL_BEHIND: Final = re.compile(
 _OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")
 _MORE_DIGITS: Final = re.compile(r"[ .]?\d")
 _STROKE: Final = re.compile(r"\s?/\s?")
+_SCOTTISH: Final = re.compile(r"SC[1-9]\d{5}|(?:OC|SO)\d{6}")
 _SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d\s?/\s?\d{6}\s?/\s?\d\d")
 # "Kiln Limited (RC 1234567)": Nigeria's, where French-speaking Africa's register is called so, too
 _NIGERIAN: Final = re.compile(r"\b(?:Limited|LIMITED|Ltd|LTD|Plc|PLC)[.,]{0,2}\s\(?\Z")
@@ -341,6 +342,8 @@ def _schemes(label: Label, written: str, said: str) -> tuple[str, ...]:
             return (tax.scheme,)
     if label.kind in (Kind.COMPANY, Kind.WEAK) and _SOUTH_AFRICAN.fullmatch(written):
         return ("ZA-CIP",)  # nobody else writes them so
+    if label.kind in (Kind.COMPANY, Kind.WEAK) and _SCOTTISH.fullmatch(written):
+        return ("GB-COH",)  # those of Scotland's charities have a zero there
     good = [code for code in label.schemes if _accepts(code, written, said)]
     if not good and label.kind is not Kind.COMPANY and _PREFIXED.match(written):
         # Austria's "UID" is for value added tax, Switzerland's is not.
