@@ -10,6 +10,7 @@ from openroll.sources.page.words.addresses import PROSE, STREET
 from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.latin import SMALL
 
+from .heads import behind_attention
 from .shape import is_address, is_whole, postcode_in
 from .starts import (
     REGIONS,
@@ -46,8 +47,9 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     """Return ``start`` and ``end`` without the words around an address, None when what is left is none."""
     text = page.text
     end = prose_cut(text, start, end)
-    start = behind_labels(page, start, end)
-    start = behind_named(text, behind_lines(text, start, end), end)
+    start = behind_labels(page, behind_attention(text, start, end), end)
+    start = behind_attention(text, behind_lines(text, start, end), end)
+    start = behind_named(text, start, end)
     if (numbered := _NUMBERED.search(text, start, end)) and is_address(text[numbered.end() : end]):
         start = numbered.end()
     start, end = _within_brackets(text, behind_leading(text, start, end), end)

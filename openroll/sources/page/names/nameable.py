@@ -9,6 +9,7 @@ from openroll.sources.page.addresses.shape import postcode_in
 from openroll.sources.page.addresses.towns import TOWNS
 from openroll.sources.page.words.addresses import ENDS_AS_A_PLACE, KINDS_OF_PLACES, STREET, STREET_FIRST
 from openroll.sources.page.words.addresses import LABELS as PLACES
+from openroll.sources.page.words.given_names import without_learned
 from openroll.sources.page.words.latin import joined_letters
 from openroll.sources.page.words.lexicon import Lexicon
 from openroll.sources.page.words.name_words import (
@@ -203,7 +204,7 @@ _SERVED: Final = re.compile(
 @lru_cache(maxsize=16)
 def can_be_a_name(span: str) -> bool:
     """Tell whether ``span``, which has no legal form, can be a name: a few words, and no label."""
-    span = span[behind_kind(span, 0) :]
+    span = without_learned(span[behind_kind(span, 0) :])
     span = joined_letters(span)
     if ", " in span and _holds_an_office(span):
         return False

@@ -8,6 +8,7 @@ from openroll.core.late import Late
 
 from .lexicon import read_table
 from .persons import MANY_TITLES, ONLY_A_TITLE, like_a_person, without_titles
+from .titles import BEFORE_PERSONS, BEHIND_PERSONS
 
 _NAMED: Final = 2  # words of a person's name
 _YOURS: Final = re.compile(
@@ -33,9 +34,16 @@ def is_given(word: str) -> bool:
     return word.lower() in _given()
 
 
+def without_learned(name: str) -> str:
+    """Return ``name`` without all that stands before it or behind it of what people have learned, or are called."""
+    titled = BEFORE_PERSONS.match(name)
+    bare = BEHIND_PERSONS.sub("", name[titled.end() :] if titled else name)
+    return bare if like_a_person(bare) else name
+
+
 def is_named_as_a_person(name: str) -> bool:
     """Tell whether ``name`` is made as a person's, and its first word is a name that people are given."""
-    bare = without_titles(MANY_TITLES.sub("", name)).strip()
+    bare = without_titles(MANY_TITLES.sub("", without_learned(name))).strip()
     if not like_a_person(bare) or is_of_a_building(bare):
         return False
     first = next(
@@ -56,7 +64,8 @@ def is_of_a_building(name: str) -> bool:
 
 def is_written_last(name: str) -> bool:
     """Tell whether ``name`` is made as a person's whose given name is written last: "Kovács Márk"."""
-    return like_a_person(name) and is_given(name.split()[-1])
+    bare = without_learned(name)
+    return like_a_person(bare) and is_given(bare.split()[-1])
 
 
 def ends_with_a_person(name: str) -> bool:
