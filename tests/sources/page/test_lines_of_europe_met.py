@@ -190,3 +190,105 @@ RS | <h3>Dodatne informacije</h3><p>PIB: 101531745</p><p>Matični broj: 07333889
 def test_streets_and_numbers_tell_a_country_without_a_form_of_it(row: str) -> None:
     code, line = row.split(" | ")
     assert stated(line, SITE, PAGE)["country"] == [code]
+
+
+def test_a_year_before_a_form_is_of_the_name() -> None:
+    found = stated("<p>Horno Azul Málaga 2018 SL</p><p>NIF: B93590792</p>", kind=PAGE)
+    assert found["name"] == ["Horno Azul Málaga 2018 SL"]
+    assert "name" not in stated("<p>Ovenweg 12, 2018 SL Haarlem</p>", kind=PAGE)
+
+
+def test_a_spanish_company_s_number_can_have_its_line_below_the_name() -> None:
+    body = "<p>Horno Azul Málaga SL<br>B93590792<br>Registro Mercantil de Málaga</p>"
+    assert stated(body, kind=PAGE)["number"] == ["B93590792"]
+
+
+@pytest.mark.parametrize("person", ["Anna Berg", "Zoltavia Tella Skar"])
+def test_who_answers_for_a_site_is_named_before_their_company(person: str) -> None:
+    body = (
+        "<h2>Verantwortlich für den Inhalt nach § 18 Abs. 2 MStV</h2>"
+        f"<p>{person}, Ofenblau Gastro UG (haftungsbeschränkt), Anschrift wie oben.</p>"
+    )
+    assert stated(body, kind=PAGE)["name"] == ["Ofenblau Gastro UG (haftungsbeschränkt)"]
+
+
+def test_of_partners_none_is_left_out() -> None:
+    body = "<p>Anna Berg, Karl Voss GbR, Mühlweg 5, 76133 Karlsruhe</p>"
+    assert "name" not in stated(body, kind=PAGE)
+
+
+@pytest.mark.parametrize("line", ["Handelsregister HRB 15817, Würzburg", "HRB 15817, Würzburg"])
+def test_the_court_s_town_can_stand_behind_a_comma(line: str) -> None:
+    found = stated(f"<p>{line}</p><p>USt-IdNr.: DE347982543</p>", kind=PAGE)
+    assert (found["number"], found["other_number"]) == (["HRB 15817 Würzburg"], ["DE347982543"])
+
+
+def test_the_beginning_of_a_street_s_name_speaks_of_nobody() -> None:
+    body = "<p>Ofenblau GmbH<br>Arengasse 11/8<br>2544 Leobersdorf</p>"
+    assert stated(body, kind=PAGE)["address"] == ["Arengasse 11/8, 2544 Leobersdorf"]
+
+
+def test_a_form_in_portuguese_can_be_in_capitals_behind_a_comma() -> None:
+    body = "<p>Fornaz, Unipessoal LDA (Zona Franca)</p><p>NIPC: 518932400</p>"
+    assert stated(body, kind=PAGE)["name"] == ["Fornaz, Unipessoal LDA"]
+
+
+def test_in_whose_care_letters_are_sent_is_not_the_operator() -> None:
+    body = (
+        "<p>Ofenblau GmbH</p><p>Sitz: Mühlweg 7, 78464 Konstanz</p>"
+        "<p>Korrespondenzanschrift: Oderberger Str. 2, 10435 Berlin (c/o Dachhaus Holding GmbH)</p>"
+        "<p>E-Mail: hallo@ofenblau.example</p><p>Amtsgericht Freiburg, HRB 724642</p>"
+    )
+    found = stated(body, kind=PAGE)
+    assert (found["name"], found["number"]) == (["Ofenblau GmbH"], ["HRB 724642 Freiburg"])
+
+
+def test_the_number_of_a_list_is_no_house_s() -> None:
+    body = (
+        "<p>Stará cesta 17, 010 01 Žilina</p><p>Firemné údaje</p>"
+        "<p>Modrá Pec s.r.o.</p><p>Registrácia NBS: 282999</p><p>IČO: 54253969</p>"
+    )
+    assert stated(body, kind=PAGE)["address"] == ["Stará cesta 17, 010 01 Žilina"]
+
+
+def test_letters_show_whose_number_it_is() -> None:
+    assert stated("<p>Ondřej Pecka</p><p>IČO: 21947546</p>", kind=PAGE)["country"] == ["CZ"]
+
+
+def test_a_street_can_have_its_label_below_who_owns_a_firm() -> None:
+    body = "<p>Firma: Ofenblau GmbH</p><p>Inhaber: Anna Berg</p><p>Straße: Mühlweg 10, 52072 Aachen</p>"
+    assert stated(body, kind=PAGE)["address"] == ["Mühlweg 10, 52072 Aachen"]
+
+
+def test_a_person_s_name_can_be_a_heading_above_their_number() -> None:
+    body = "<h2>Adam Berg</h2><p>IČO: 54728657 · Nie som platiteľ DPH.</p>"
+    assert stated(body, kind=PAGE)["name"] == ["Adam Berg"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Operater", "Plattformbetreiber", "Pronajímatel", "Le Prestataire", "Operador"]
+)
+def test_who_is_so_called_is_the_operator(label: str) -> None:
+    assert stated(f"<p>{label}: Plava Peć d.o.o., OIB: 87397492087</p>", kind=PAGE)["name"] == [
+        "Plava Peć d.o.o."
+    ]
+
+
+def test_a_hungarian_postcode_can_look_like_a_year() -> None:
+    body = "<p>Kék Kemence Kft.</p><p>Cím: 2030 Érd Malom utca 20</p>"
+    assert stated(body, kind=PAGE)["address"] == ["2030 Érd Malom utca 20"]
+
+
+@pytest.mark.parametrize(
+    "name", ["Alfa Trust Insurance Kft.", "Blaue Verein Service GmbH", "Blue Trust Holdings Ltd"]
+)
+def test_what_bodies_are_called_stands_within_the_names_of_companies(name: str) -> None:
+    assert stated(f"<p>Name: {name}</p><p>E-Mail: info@alfa.example</p>", kind=PAGE)["name"] == [name]
+
+
+def test_who_answers_for_publishing_is_not_the_owner() -> None:
+    body = (
+        "<p>Propriétaire : Four Bleu</p><p>Numéro de TVA : BE 0791.905.426</p>"
+        "<p>Responsable publication : Loïc Durand</p>"
+    )
+    assert stated(body, kind=PAGE)["name"] == ["Four Bleu"]

@@ -193,6 +193,8 @@ def _begins_as_sentence(text: str) -> bool:
     """Tell whether words with which somebody speaks of themselves stand in ``text`` before its street."""
     first = STREET.search(text) or _ANY_DIGIT.search(text)
     before = text[: first.start()] if first else text
+    if first and before[-1:].isalpha():
+        before = before.rpartition(" ")[0]  # "Arengasse 11": no "are"
     return any(word.lower() in _SPEAKING for word in _SPOKEN.findall(before))
 
 

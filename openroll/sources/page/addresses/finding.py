@@ -118,6 +118,9 @@ _REACHED: Final = Late(
     r"\s?[,;|·–-]\s(?=[^\W_])"
 )
 
+# "Authorisation CNB: 282999": some list's number, and no house's
+_ENTERED: Final = re.compile(r"[^\W\d_][^:,;\d]{2,40}:\s\d{5,}\W*")
+
 
 def behind_name(page: Page, place: int, end: int) -> Address | None:
     """Return the address behind the name that ends at ``place``: on its line, or in the lines below."""
@@ -157,7 +160,11 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
                 break
     if found is None or is_below_another(page, page.line_at(found[0]), index):
         return None
-    return Address(*found, Rank.BESIDE, country_in(text[found[0] : found[1]]))
+    start, finish = (
+        found[0] + part_label(text[found[0] : found[1]]),
+        found[1],
+    )  # "Straße: Mühlgasse 4, 24109 Kiel"
+    return Address(start, finish, Rank.BESIDE, country_in(text[start:finish]))
 
 
 def at(page: Page, place: int, end: int) -> tuple[int, int] | None:
@@ -198,7 +205,10 @@ def _can_begin(page: Page, index: int, place: int, end: int) -> bool:
     limit = min(page.lines[min(index + MOST_LINES, len(page.lines)) - 1].end, max(end, line.end))
     above = page.lines[index - 1].text if index and place == line.start else ""
     code = postcode_in(text, place, limit) if above and part_label(above) == len(above) else None
-    if (code is not None and code.start() == place) or 0 < part_label(line.text) == line.end - place:
+    labelled = part_label(line.text)
+    if not labelled and place == line.start and _ENTERED.fullmatch(line.text):
+        return False
+    if (code is not None and code.start() == place) or 0 < labelled == line.end - place:
         return False  # a label by itself, or what follows the postcode's: the street stands behind its own
     if not (_DIGIT.search(text, place, limit) or _WITHOUT_NUMBER.search(text, place, limit)):
         return False

@@ -133,11 +133,19 @@ def _is_of_a_long_street(text: str, place: int, found: re.Match[str], limit: int
     return not any(map(str.isdigit, before)) and STREET_FIRST.match(before.lstrip()) is not None
 
 
+# "2030 Érd Malom utca 20"
+_HUNGARIAN_STREET: Final = re.compile(
+    r"\s[^\W\d_a-zà-ÿ][^\W\d_]+,?\s[^\d\n:;@]{2,40}\s(?:utca|út|útja|tér|tere|körút|krt\.|sétány|u\.)\s\d"
+)
+
+
 def _like_a_postcode(before: str, behind: str) -> bool:
     """Tell whether a number between 1900 and 2099 is a postcode: a house's number before it, a town behind it."""
     town = re.match(r"\s([^\W\d_]{3,}(?:-[^\W\d_]+)?)\s*(?:,|\n|\Z)", behind)
     if town and town[1].casefold() in TOWNS and re.search(r"\d[^.;:]*[,\n]\s*$", before):
         return True  # "Meir 12, 3de verdieping" above "2000 Antwerpen"
+    if not before.strip() and _HUNGARIAN_STREET.match(behind):
+        return True
     return (
         re.match(r"\s?[^\W\d_]{3}", behind) is not None
         and re.search(r"\d\s?[a-zA-Z]?[,\n]?\s*$", before) is not None

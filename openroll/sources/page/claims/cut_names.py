@@ -16,6 +16,7 @@ from openroll.sources.page.words.given_names import is_named_as_a_person, is_sig
 from openroll.sources.page.words.latin import is_small
 from openroll.sources.page.words.name_words import ARTICLES, COMPANIES, JOINING, is_only_a_craft
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
+from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import WORDS, Role
 from openroll.sources.page.words.self_words import is_all_of_itself
 
@@ -51,6 +52,8 @@ _BEFORE_NAMES: Final = frozenset(
     {"of", "by", "with", "von", "der", "de", "di", "du", "da", "do", "van", "af", "av"}
 )
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+# Whoever answers for what a site says is a person, and is named with theirs.
+_ANSWERS: Final = re.compile(r"(?:\w+\s)?(?:[Vv]erantwortlich|[Rr]esponsab)")
 _BY_LAW: Final = re.compile(rf"{LAW}\Z")
 
 
@@ -69,6 +72,7 @@ def is_cut_before(page: Page, party: Party, found: Parties) -> bool:
             besides or _OF_A_THING.search(before) or (short and text.startswith(f"{short} "))
         )
         listed = listed and not _form_stands_first(page, party)  # "Квіти Лис, ФОП Лис А. С."
+        listed = listed and not _is_behind_somebody(page, party, said.strip(" ,"))
         return listed and not any(party.start - one.end == _COMMA for one in found.parties)
     if is_small(first) or first != text[0] or _form_stands_first(page, party):
         return False  # in small letters, quoted, or behind its form: it begins there
@@ -94,6 +98,26 @@ def is_cut_before(page: Page, party: Party, found: Parties) -> bool:
     if is_signed(before.strip()):
         return False  # "Anna Lis Blue Kiln GmbH": the site's address shows where it begins
     return not (is_all_of_itself(before) or _ends_with_label(page, line.start, party.start))
+
+
+def _is_behind_somebody(page: Page, party: Party, said: str) -> bool:
+    """Tell whether a person of the company is ``said`` before it: "Responsible: Anna Lis, Blue Kiln GmbH, as above"."""
+    words = party.name.split()
+    if (
+        "," in said
+        or not words[0][0].isalnum()
+        or "&" in words
+        or any(map(is_named_as_a_person, _pairs(words)))
+    ):
+        return False  # "Anna Lis, Karl Berg GbR", "Ana Lis, & Filhos, Lda", "Anna Lis, Berg & C. s.n.c."
+    who = said.rpartition(": ")[2]
+    above = page.lines[max(page.line_at(party.start) - 1, 0)]
+    told = above.heading > 0 and _ANSWERS.match(above.text) is not None
+    return is_named_as_a_person(who) or (told and like_a_person(who))
+
+
+def _pairs(words: list[str]) -> list[str]:
+    return [" ".join(words[begin : begin + _OF_A_PERSON]) for begin in range(len(words) - 1)]
 
 
 def _ends_with_label(page: Page, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from openroll.sources.page.words.signs import plain
 from openroll.sources.snapshot import Snapshot
 
 from .lines import LONGEST_LINE, Line, Link, Page, level_of
-from .templates import BREAK, without_key, without_strong, without_templates
+from .templates import BREAK, goes_on_in_settings, without_key, without_strong, without_templates
 from .walk import LONGEST_TEXT
 from .wrapped import broken
 
@@ -77,7 +77,10 @@ def plain_page(snapshot: Snapshot, text: str) -> Page:
         if not shown or not re.search(r"\w", shown):
             continue
         heading = level_of(heading, shown, tuple(strong))
-        lines.append(Line(shown[:LONGEST_LINE], 0, heading, None, (start, end), tuple(strong), paragraph))
+        for part in filter(str.strip, shown.split(BREAK)):
+            lines.append(
+                Line(part.strip()[:LONGEST_LINE], 0, heading, None, (start, end), tuple(strong), paragraph)
+            )
     return Page(snapshot, lines, links, [], title, html=False, source=text)
 
 
@@ -114,14 +117,14 @@ def _without_marks(
         raw = _REFERENCE.sub(reference, raw)
     if "&" in raw:
         raw = _ENTITY.sub(lambda sign: unescape(sign[0]), raw)
-    raw = without_key(without_templates(raw).replace(BREAK, " | "))
+    raw = without_key(without_templates(raw).strip(f"{BREAK} "))
     raw, strong = without_strong(raw)
     strong += re.findall(r"<(?:strong|b)>([^<>\n]{1,200})</", raw)
     raw = plain(_TAG.sub("", raw) if "<" in raw else raw)
     raw = _EMPHASIS.sub("", raw)
-    return " ".join((_ESCAPED.sub("", raw) if "\\" in raw else raw).split()), [
-        " ".join(one.split()) for one in strong
-    ]
+    raw = _ESCAPED.sub("", raw) if "\\" in raw else raw
+    parts = (" ".join(one.split()) for one in raw.split(BREAK))  # which is white space, too
+    return BREAK.join(parts), [" ".join(one.split()) for one in strong]
 
 
 def front_matter(text: str) -> tuple[str, int]:
@@ -151,7 +154,8 @@ def _unwrapped(lines: Iterator[str]) -> Iterator[str]:
     for index, line in enumerate(all_lines):
         full = held and _FULL.search(held) is not None
         prose = full and (_GOES_ON.match(line) or _CARRIES_ON.search(held)) and _PROSE.match(line)
-        if held and (index - 1 in parted or prose or (full and _is_of_one_text(held, line))):
+        set_on = held and ":" in line and goes_on_in_settings(all_lines[index - 1], line)
+        if held and (index - 1 in parted or prose or set_on or (full and _is_of_one_text(held, line))):
             held += line
             continue
         if held:

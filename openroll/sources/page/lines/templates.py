@@ -50,9 +50,9 @@ _STRONG: Final = re.compile(r"\*\*(?=\S)([^*\n]{1,300}?)(?<=\S)\*\*")
 _TYPED: Final = re.compile(r"(?<=[\s(:])`([^`\n${}]{1,60})`(?=[\s.,;:)]|\Z)")
 
 
-# "\\u00A9 Example Ltd", "Example Ltd\\nRegistered office: …": signs as programs write them
+# "\\u00A9 Example Ltd", "D\\u00fcsseldorf", "Example Ltd\\nRegistered office: …": signs as programs write them
 _ESCAPED: Final = re.compile(
-    r"\\(?:u00|x)([a-bA-B][\da-fA-F])|\\u(201[3-9c-dC-D])|(?<![A-Za-z]:)(?:\\(?:r\\)?n)?(\\t|(?<=n)\s{2})(?:\\t|\s)*|(?<![A-Za-z]:)\\(?:r\\)?n(?=[\s\"'`A-Z©]|\Z)"
+    r"\\(?:u00|x)([a-fA-F][\da-fA-F])|\\u(0[1-5][\da-fA-F]{2}|1[eE][\da-fA-F]{2}|20(?:1[0-9a-fA-F]|2[0-6]|[aA][cC])|2116)|(?<![A-Za-z]:)(?:\\(?:r\\)?n)?(\\t|(?<=n)\s{2})(?:\\t|\s)*|(?<![A-Za-z]:)\\(?:r\\)?n(?=[\s\"'`A-Z©]|\Z)"
 )
 
 
@@ -82,6 +82,8 @@ _FEWEST_CALLS: Final = 3
 _PAIR: Final = 2
 # "{"Owner of the site:"}": a text that a program shows
 _NO_TAG: Final = re.compile(r"</?_[A-Za-z][\w.]{1,40}\s?/?>")  # "<_Builtin.Paragraph>", which no page knows
+# "{t('imprint.taxNumber')}:", "{t.provider}:": what a label is called in a table of texts
+_TOLD: Final = re.compile(r"\{t(?:\.|\([\"'])(?:[\w-]{1,40}\.){0,5}([A-Za-z]\w{1,30})(?:[\"']\))?\}(?=\s?:)")
 _SHOWN: Final = re.compile(r"\{\s{0,40}([\"'`])([^\"'`{}\n]{1,300})\1\s{0,40}\}")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[_$-]")
 _ANY_TEXT: Final = re.compile(
@@ -126,6 +128,17 @@ def _listed(found: re.Match[str]) -> str:
 
 def _apart(text: str) -> str:
     return f"{BREAK}{text}{BREAK}" if len(text) > _LONG_VALUE else f" | {text} | "
+
+
+def goes_on_in_settings(before: str, line: str) -> bool:
+    """Tell whether ``line`` sets the postcode or the town of the address whose street is set ``before`` it."""
+    first, second = _SETTING.match(before.strip()), _SETTING.match(line.strip())
+    if first is None or second is None:
+        return False
+    parts = (" ".join(_HUMP.sub(" ", one["key"]).lower().split()) for one in (first, second))
+    return all(
+        kind.search(part) is not None for kind, part in zip((_ADDRESS_PART, _PART_BEHIND), parts, strict=True)
+    )
 
 
 class _Settings:
@@ -186,6 +199,7 @@ def without_templates(text: str) -> str:
     if "\\" in text:
         text = _ESCAPED.sub(_shown, text)
     if "{" in text:
+        text = _TOLD.sub(lambda found: _HUMP.sub(" ", found[1]), text)
         text = _NO_TAG.sub(" ", _SHOWN.sub(r"\2", text))
     text = _without_settings(text)
     if "{" in text or "<" in text:

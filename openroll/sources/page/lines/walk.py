@@ -10,6 +10,8 @@ from openroll.sources.page.words.signs import plain
 
 from .anchors import Anchors
 from .apart import follows_a_way, is_behind_claim, is_behind_label, is_block, leads_to_a_map, stands_apart
+from .around import stands_alone
+from .components import is_component, said_by
 from .headed import is_headed
 from .lines import LONGEST_LINE, Line, Link, level_of
 from .templates import in_lines, without_key, without_strong, without_templates
@@ -37,12 +39,11 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)} | {
     "summary": 5,
     "dt": 0,
 }
-_OTHER, _TEXT, _INLINE_TAG, _STRONG_TAG, _LINK, _BREAK, _UNSEEN_TAG, _PRE, _HEADING = range(9)
-_BLOCKS: Final = frozenset({_OTHER, _PRE, _HEADING})  # what holds lines
+_OTHER, _TEXT, _INLINE_TAG, _STRONG_TAG, _LINK, _BREAK, _UNSEEN_TAG, _PRE, _HEADING, _COMPONENT = range(10)
+_BLOCKS: Final = frozenset({_OTHER, _PRE, _HEADING, _COMPONENT})  # what holds lines
 _WITHIN_LINES: Final = frozenset({_INLINE_TAG, _STRONG_TAG})
 _IN_LINES: Final = _WITHIN_LINES | {_LINK}
 _ENDLESS: Final = sys.maxsize
-_NEIGHBOURS: Final = 3
 _FIRST: Final = 2  # pieces: only white space stands before the first element of a line
 
 
@@ -196,6 +197,15 @@ class Walk:
             self.heading = self.levels[node.tag_id]
         elif kind == _PRE or (self.lined and node.mem_id in self.lined):
             self.preformatted = True
+        elif kind == _COMPONENT:
+            self._say(node)
+
+    def _say(self, node: LexborNode) -> None:
+        """Note what the attributes of an element of a template show above what it holds."""
+        heading = self.heading
+        for text, self.heading in said_by(node):
+            self._line(evened(without_templates(text)))
+        self.heading = heading
 
     def _behind(self) -> LexborNode | None:
         """End the elements of which all was read; return what follows them, None at the end of the tree."""
@@ -235,7 +245,7 @@ class Walk:
 
     def _size_of(self, node: LexborNode, leave: Leave) -> int:
         """Return how long the text of ``node`` is that is to be read; 0 when it is left out."""
-        if leave.left <= 0 or _stands_alone(node):
+        if leave.left <= 0 or stands_alone(node):
             return sys.maxsize
         place = node.mem_id
         text = leave.texts.get(place)
@@ -259,7 +269,7 @@ class Walk:
         """Return the elements below ``node``, None when it has text of its own beside them."""
         kinds, hidden = self.kinds, self.hidden
         found: list[LexborNode] = []
-        child = node.first_child if self.kind_of(node) == _OTHER else None
+        child = node.first_child if self.kind_of(node) in (_OTHER, _COMPONENT) else None
         while child is not None:
             kind = kinds.get(child.tag_id)
             if kind is None:
@@ -299,6 +309,8 @@ class Walk:
             if tag in _HEADINGS
             else _INLINE_TAG
             if tag in _INLINE
+            else _COMPONENT
+            if is_component(tag)
             else _OTHER
         )
         if kind == _HEADING:
@@ -374,18 +386,3 @@ class Walk:
 def evened(text: str) -> str:
     """Return ``text`` as it stands in lines: without signs that nobody sees, its white space evened out."""
     return plain(" ".join(text.split()))
-
-
-def _stands_alone(node: LexborNode) -> bool:
-    """Tell whether ``node`` holds all that its parent does, so that what is known of one is known of the other."""
-    return not (_has_beside(node.prev, forward=False) or _has_beside(node.next, forward=True))
-
-
-def _has_beside(node: LexborNode | None, *, forward: bool) -> bool:
-    for _ in range(_NEIGHBOURS):
-        if node is None:
-            return False
-        if node.tag != "-text" or (node.text_content or "").strip():
-            return True
-        node = node.next if forward else node.prev
-    return True

@@ -82,7 +82,8 @@ def card_head(
         return (line.start + len(text), None) if is_name(text) else None
     if not (_number_below(page, index, numbers) or _has_its_mailbox_below(page, index, text)):
         return None
-    told = _is_repeated(page, text) or (not line.is_heading and _is_telling(text))
+    headed = line.is_heading and not is_named_as_a_person(text)
+    told = _is_repeated(page, text) or (not headed and _is_telling(text))
     if not told or not is_name(text):
         return None
     lower = text.lower()

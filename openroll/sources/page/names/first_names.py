@@ -93,14 +93,20 @@ def first_name(
     if address is None and is_seated(text, end, line.end) and labelled(page, end, line.end):
         return begin, end, None
     if address is None or address.start > line.end:
-        beside = min(one.label for one in here) - sign.end() < _NEAR and "(" not in sign[0]
+        opened = "(" in sign[0] and _opens(page, index)
+        beside = min(one.label for one in here) - sign.end() < _NEAR and (opened or "(" not in sign[0])
         words = name.split()
         if not (beside or _is_short(page, line, here) or _is_a_card(line, len(words))):
             return None
         by_host = begin == line.start and is_like_host(page, words[0])
-        if not (len(words) > 1 or _COINED.fullmatch(words[0]) or by_host):
+        if not (len(words) > 1 or _COINED.fullmatch(words[0]) or by_host or (opened and beside)):
             return None
     return begin, end, address
+
+
+def _opens(page: Page, index: int) -> bool:
+    """Tell whether a text of no more than a line or two begins with the line ``index``, but for headings."""
+    return page.is_short and all(line.heading for line in page.lines[:index])
 
 
 def _states_a_number(page: Page, index: int, numbers: list[Stated]) -> bool:

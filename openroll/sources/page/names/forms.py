@@ -222,6 +222,22 @@ def is_before_a_form(text: str, end: int) -> bool:
     return form_behind(text, end) is not None
 
 
+_HIGH_WORD: Final = re.compile(r"\s(?:&\s)?[A-ZÀ-Þ][\w&'’-]+(?=\s)")
+_MOST_BETWEEN: Final = 3
+
+
+def goes_on_to_a_form(text: str, end: int) -> bool:
+    """Tell whether up to three words with capitals, and then a form, stand behind ``end``: "Trust Insurance Ltd"."""
+    for _ in range(_MOST_BETWEEN):
+        word = _HIGH_WORD.match(text, end)
+        if word is None or "\n" in word[0]:
+            return False
+        end = word.end()
+        if text[end] != "\n" and is_before_a_form(text, end):
+            return True
+    return False
+
+
 def form_behind(text: str, end: int) -> int | None:
     """Return where the form ends that stands right behind ``end``, None where none does."""
     word = _WORD.match(text, end)

@@ -25,6 +25,7 @@ from .edges import MOST_WORDS, OPENING
 from .forms import (
     goes_on,
     goes_on_abroad,
+    goes_on_to_a_form,
     is_a_loud_word,
     is_a_word_there,
     is_before_a_form,
@@ -46,6 +47,8 @@ _OF_A_NATION: Final = re.compile(
 _BEFORE_OTHERS: Final = frozenset(
     {"Corp", "Corporation", "Inc", "Co", "Company", "Trust", "Foundation", "Llc", "Ltd", "Limited"}
 )
+# What companies have in their names, too.
+_BODIES: Final = frozenset({"Trust", "Foundation", "Association", "Verein", "Society", "Stiftung"})
 _BRITISH_NEXT: Final = re.compile(r"\s(?:Ltd|LTD|Limited|LIMITED|LLP|PLC|plc|CIC)\b(?!\.?-)")
 # "© Example Ltd. Limited company registered in England"
 _SENTENCE_NEXT: Final = re.compile(
@@ -83,6 +86,8 @@ def is_no_form(page: Page, place: int, end: int) -> bool:
     sentence = _SENTENCE_NEXT.match(text, end - form.endswith("."))
     if form.rstrip(".").capitalize() in _BEFORE_OTHERS and not sentence and is_before_a_form(text, end):
         return True  # "Example Corp s.r.o."
+    if form in _BODIES and goes_on_to_a_form(text, end):
+        return True  # "Example Trust Insurance Kft."
     if form.isupper() and _BRITISH_NEXT.match(text, end):
         return True  # "Example AE Ltd": letters of a name
     if form.startswith("Co") and _REGISTERED.match(text, end):

@@ -23,6 +23,7 @@ from openroll.sources.page.words.persons import (
 from openroll.sources.page.words.reasons import NO_ADDRESS
 from openroll.sources.page.words.roles import Role
 from openroll.sources.page.words.self_words import is_only_a_form
+from openroll.sources.page.words.speakers import speaks
 
 from .beside_form import beside_form
 from .between import is_another_s
@@ -212,7 +213,8 @@ class PlainNames(PlainSpans):
         line = self.page.lines[index]
         if found := self.introduced(line.start, line.end, numbers, 3 if own else 2):
             return found
-        if own and (whose := who_is(self.page, index, numbers, can_be_a_name)):
+        own_s = own or (index == 0 and self.page.is_short and speaks(self.page.text))
+        if own_s and (whose := who_is(self.page, index, numbers, can_be_a_name)):
             return Plain(*whose, 3, False, False, None)
         if own and (found := self._above_address(index)):
             return found

@@ -193,7 +193,7 @@ _BARE: Final = (
     (
         "ES-NIF",
         ("",),
-        re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))"),
+        re.compile(r"[ABFGJ](?:(?<=[-–|·]\s.)|(?<=,\s.)|(?<=\n.))-?\d{8}(?=\s[-–|·]|[,.]|\s*(?:\n|\Z))"),
     ),
 )
 # "Primerklubben, 875…-…, Primervägen 2, 703 48 Örebro": between a name and its address; no person's number there.

@@ -15,7 +15,7 @@ _COURT: Final = Late(
 )
 _SHORT_LINE: Final = 80
 _TOWN_BEHIND: Final = Late(
-    r"\s[(]?([A-ZÄÖÜ][a-zäöüß]+(?:\s(?:am|an der|im)\s[A-ZÄÖÜ][a-zäöüß]+)?)(?=[),;.|·]|\s[|·–]|$)"
+    r",?\s[(]?([A-ZÄÖÜ][a-zäöüß]+(?:\s(?:am|an der|im)\s[A-ZÄÖÜ][a-zäöüß]+)?)(?=[),;.|·]|\s[|·–]|$)"
 )
 _A_COURT: Final = re.compile(
     r"court|sąd|суд|tribunal|soud|súd|rechtbank|domstol|bíróság|oikeus|teismas|kohus|tiesa|mahkeme",

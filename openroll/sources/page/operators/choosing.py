@@ -39,6 +39,7 @@ from .weeding import (
     without_doubles,
     without_hosts,
     without_owned,
+    without_owners,
     without_persons,
     without_short_names,
 )
@@ -85,7 +86,7 @@ class Operators:
     def among(self, settled: Settled) -> Settled:
         """Return who of the ``settled`` parties is an operator, with its numbers."""
         settled = without_hosts(without_short_names(self.page, without_owned(settled)))
-        settled = without_brands(self.page, settled)
+        settled = without_brands(self.page, without_owners(self.page, settled))
         settled = without_labelled(self.page, settled, self._is_the_site_s)
         formed = {party.key for party, _ in settled if not party.plain} or {party.key for party, _ in settled}
         weighed = []

@@ -196,7 +196,7 @@ class Numbers:
             here = here or [code for code in schemes if number.country_of(code) in self._called]
             if not here:
                 spoken = [code for code in schemes if is_spoken(self.page, number.country_of(code) or "")]
-                here = spoken if len(spoken) == 1 else []
+                here = spoken if len(spoken) == 1 else [one for one in schemes if one == self._by_letters]
             schemes = tuple(here[:1])
             if not schemes:
                 return None
@@ -212,6 +212,12 @@ class Numbers:
             tax = number.read_tax(self._with_its_letters(stated), country=country)
             return Numbered(stated, tax.scheme, tax.value) if tax else None
         return self._company_number(stated, party, country) if stated.kind is not Kind.REGISTER else None
+
+    @cached_property
+    def _by_letters(self) -> str | None:
+        """Return the register of the Czechs or of the Slovaks, whose words or letters alone are on the page."""
+        spoken = _WHERE_SPOKEN.get(nearer(self.page, ("cs", "sk")) or "", "")
+        return number.TRADE_REGISTERS.get(spoken)
 
     @cached_property
     def _called(self) -> frozenset[str]:

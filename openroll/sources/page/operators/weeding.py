@@ -6,7 +6,7 @@ from typing import Final
 from openroll.identity import address, country
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.parties.party import Party
-from openroll.sources.page.words.persons import like_persons
+from openroll.sources.page.words.persons import is_an_owner_s, like_persons
 
 from .settling import Numbered
 
@@ -18,6 +18,26 @@ _BEGINNINGS: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]*")
 _ADDRESS_OF_A_SITE: Final = re.compile(r"(?:www\.)?[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}", re.IGNORECASE)
 # "Produkte und Dienstleistungen der", "Angebote von": what is somebody's.
 _OWNED: Final = re.compile(r"[^\W\d_][^\d,;:|]*\s(?:der|des|von|vom|unserer)\s")
+_BESIDE: Final = 5  # lines between a company and who owns it
+
+
+def without_owners(page: Page, settled: Settled) -> Settled:
+    """Return ``settled`` without who is called the owner beside a company that states something, and has no number."""
+    firms = [
+        page.line_at(party.start)
+        for party, _ in settled
+        if (party.numbers or party.addresses) and not party.plain and not party.person
+    ]
+    return [
+        (party, numbers)
+        for party, numbers in settled
+        if numbers or not firms or not _is_an_owner(page, party, firms)
+    ]
+
+
+def _is_an_owner(page: Page, party: Party, firms: list[int]) -> bool:
+    near = any(abs(page.line_at(party.start) - firm) <= _BESIDE for firm in firms)
+    return near and like_persons(party.name) and is_an_owner_s(page.text, party.start)
 
 
 def without_owned(settled: Settled) -> Settled:

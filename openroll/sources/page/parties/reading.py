@@ -22,7 +22,7 @@ from openroll.sources.page.names.sole import behind_sole
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.addresses import Rank
 from openroll.sources.page.words.lexicon import Found
-from openroll.sources.page.words.persons import like_a_person
+from openroll.sources.page.words.persons import is_an_owner_s, like_a_person
 from openroll.sources.page.words.roles import DECOYS, MEETING, OWN, STAYING, Role
 
 from .charity_arms import is_a_charity_s
@@ -237,7 +237,8 @@ class _Reader(Judging):
             return False
         place = behind_name(self.page, one.end, self.page.lines[self.page.line_at(one.start)].end)
         if place is None or self.text[one.end : place.start].strip(" ,"):
-            return False
+            aside = self.text[one.start - 1 - len("(c/o") : one.start].lower() == "(c/o "
+            return aside and self.text.startswith(")", one.end)  # "Mill Lane 4, Leeds (c/o Tide Ltd)"
         owner.addresses.append(replace(place, rank=Rank.SEAT))
         return True
 
@@ -330,14 +331,17 @@ class _Reader(Judging):
     def _is_owner_of_the_firm(self, found: Plain, name: str) -> bool:
         """Tell whether ``name`` is the person's who owns the firm that was named a few lines above."""
         one = self.operator
-        if one is None or one.evidence < FIRST or not like_a_person(name):
+        owner = is_an_owner_s(self.text, found.start)
+        if one is None or not like_a_person(name):
+            return False
+        if one.evidence < FIRST and (one.plain or one.person or not owner):
             return False
         below = self.page.line_at(found.start) - self.page.line_at(one.start)
-        labelled = self.text[found.start - 2 : found.start] == ": "
+        labelled = found.said and self.text[found.start - 2 : found.start] == ": "
         beside = below == 1 and self.text[one.start - 2 : one.start] == ": "  # "Name: …", "Owner: …"
         formed = not one.plain or not (like_a_person(one.name) or one.person)
         firm = formed and 0 < below <= _OWNER_BELOW
-        return labelled and found.said and (firm or beside)
+        return (labelled and (firm or beside)) or (owner and firm and not one.plain)
 
     def _is_still_so(self, index: int) -> bool:
         """Tell whether the label of a name is near above the line ``index``, and no higher heading below "Contact"."""

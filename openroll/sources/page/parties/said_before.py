@@ -58,6 +58,10 @@ _WAS_RUN_BY: Final = Late(
 )
 
 
+_MADE: Final = (Role.MAKER, Role.HOST)
+_PARTED: Final = re.compile(r"\s[|·•–—]\s")
+
+
 class Said(NamedTuple):
     """What words say of somebody who is named."""
 
@@ -196,6 +200,8 @@ class _Reading:
         elif _LONG_NUMBER.search(one.near):
             return  # what it announced has come: "Our details: company number 01234567, Example Bank plc"
         elif one.is_full:
+            if self.role in _MADE and _PARTED.search(self.text, self.role_from, one.mark.start):
+                self.role = None  # "Made by Heron · Published by Example Ltd"
             self._speak_for(SAID)
         elif len(one.near.strip(' ,„“"«')) < 3:
             self._speak_for(NUMBERED)

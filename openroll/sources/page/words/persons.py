@@ -29,7 +29,16 @@ OWNED_BY: Final = (
 _IN_THE_SOUTH: Final = (
     "Titolare|Titular|Titulaire|Gérante?|Propriétaire|[Pp]ropriet[aá]ri[ao]|Propiet[aà]ri[ao]|Proprietar"
 )
-OWNER: Final = rf"{OWNED_BY}|{_IN_THE_SOUTH}|Owner|Pronar"
+OWNER: Final = rf"{OWNED_BY}|{_IN_THE_SOUTH}|Owner|Pronar|Eigentümer(?:in)?|Ejer|Eier|Ägare|Vlastní(?:k|čka)"
+_OWNER_SAID: Final = Late(rf"(?:\A|[\n|·•,;(]\s?)(?:{OWNER})\s?:?\s\Z")
+_LONGEST_LABEL: Final = 20
+
+
+def is_an_owner_s(text: str, place: int) -> bool:
+    """Tell whether ``text`` calls who is named at ``place`` the owner, and no more: "Owner: Ann Hill"."""
+    return _OWNER_SAID.search(text, max(place - _LONGEST_LABEL, 0), place) is not None
+
+
 PERSON_WORDS: Final = re.compile(
     r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
     r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneu(?:r|se)|micro-?entreprise|"

@@ -55,3 +55,19 @@ def test_what_a_list_holds_is_read() -> None:
 def test_an_apostrophe_behind_a_label_begins_no_setting() -> None:
     said = "Adres: 't Hof 3, 4331 LK Middelburg"
     assert without_templates(said) == said
+
+
+def test_an_address_is_read_whose_parts_are_set_line_by_line() -> None:
+    body = "  name: 'Ofenblau GmbH',\n  strasse: 'Mühlweg 10',\n  plz: '52072',\n  ort: 'Aachen',\n"
+    found = stated(body)
+    assert (found["name"], found["address"]) == (["Ofenblau GmbH"], ["Mühlweg 10, 52072 Aachen"])
+
+
+def test_what_a_list_holds_has_lines_of_its_own() -> None:
+    body = "title: 'OFENBLAU',\nlines: ['Ofenblau GmbH', 'Mühlweg 10', '52072 Aachen'],\n"
+    assert stated(body)["address"] == ["Mühlweg 10, 52072 Aachen"]
+
+
+@pytest.mark.parametrize("label", ["{t.operator}", "{t('imprint.operator')}"])
+def test_a_label_out_of_a_table_of_texts_is_read(label: str) -> None:
+    assert stated(f"<p>{label}: Ann Hill</p>", kind=PAGE)["name"] == ["Ann Hill"]

@@ -51,3 +51,9 @@ def test_signs_are_read_as_programs_write_them() -> None:
     assert stated(r"<p>\u00A9 Heron Kiln Pty Limited ACN 604 221 276</p>", PAGE, PAGE)["name"] == [
         "Heron Kiln Pty Limited"
     ]
+
+
+def test_letters_are_read_as_programs_write_them() -> None:
+    said = r"Provozovatelem je spole\u010dnost Modr\u00e1 Pec s.r.o., se s\u00eddlem Dlouh\u00e1 5, 110 00 Praha 1."
+    found = stated(f"<p>{said}</p>", PAGE, PAGE)
+    assert (found["name"], found["address"]) == (["Modrá Pec s.r.o."], ["Dlouhá 5, 110 00 Praha 1"])
