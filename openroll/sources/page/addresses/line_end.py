@@ -76,6 +76,7 @@ def end_in_line(page: Page, place: int, limit: int) -> int:
 
 def _end_between(page: Page, place: int, limit: int) -> int:
     text = page.text
+    limit = _before_item(text, page.lines[page.line_at(place)].start, place, limit)
     stop = _before_labels(page, place, _in_brackets(text, place, limit))
     stop = _with_sentence(text, place, stop)
     stop = _before_links(page, place, _before_calling(text, place, stop))
@@ -96,6 +97,19 @@ def _in_brackets(text: str, place: int, limit: int) -> int:
     stop = limit if closing < 0 or text.find("[", place, closing) >= 0 else closing
     claim = text.find(" ©", place, stop)
     return stop if claim < 0 else claim
+
+
+# "2. Седалище: …, бул. „Липа“ 45 3. Данни за …": items of a list in one line
+_ITEM: Final = re.compile(r"\s(\d{1,2})([.)])\s(?=[^\W\d_a-zà-ž])")
+
+
+def _before_item(text: str, line: int, place: int, limit: int) -> int:
+    """Return ``limit``, or where the next item of a list begins that is numbered within one ``line``."""
+    for item in _ITEM.finditer(text, place, limit):
+        last = re.escape(f"{int(item[1]) - 1}{item[2]} ")
+        if re.search(rf"(?<!\d){last}(?=[^\W\d_a-zà-ž])", text[line:place]):
+            return item.start()
+    return limit
 
 
 def _before_labels(page: Page, place: int, stop: int) -> int:

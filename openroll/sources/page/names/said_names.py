@@ -38,6 +38,7 @@ _KIND: Final = (
     r"(?:(?:η|ο|a|az|een|das|o|il|lo|el|de|het|"
     r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
     r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
+    r"adw\.|(?:lek|tech)\.(?:\s(?:dent|med|wet)\.)?|r\.\s?pr\.|mgr(?:\sinż\.)?|inż\.|"
     rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|компані\w+|компани\w+|підприємство\w*|предприятие\w*|фирма|(?i:{SOLE}))(?:\s[–—-])?\s|l['’])*[\"“„«]?"
 )
 _JOINING: Final = (

@@ -7,7 +7,8 @@ from openroll.core.late import Late
 LEARNED: Final = "Dr|Dres|Prof|Mag|Ing|Dipl|Δρ|Καθ"  # in each list of titles
 CENTRAL: Final = "Mgr|Bc|(?:JU|MU|Ph)Dr"
 SOUTHERN: Final = "Avv|Dott"
-LONG: Final = "Dott|Prof|Arch|Geom|Dipl|Ntra|Ntro|Stma|Hnos"  # as long as a word that ends a sentence
+# As long as a word that ends a sentence.
+LONG: Final = "Dott|Prof|Arch|Geom|Dipl|Ntra|Ntro|Stma|Hnos|(?:JU|MU|MV|MD|Ph|RN|Th|Pa)Dr"
 
 _SHORTENED: Final = (
     "Dr dr Dres dres Prof prof Mag Ing ing Mgr mgr Bc JUDr MUDr MVDr MDDr PhDr RNDr Dott Avv avv Geom Arch arch Rag "
