@@ -160,3 +160,32 @@ def test_where_somebody_works_is_an_address(words: str) -> None:
 def test_telephones_and_an_ending_tell_a_country_of_the_east() -> None:
     line = "<p>HERON TOURS (PVT) LTD<br>39A, 1st Cross Street, Nugegoda<br>+94 112 823 723 | info@herontours.lk</p>"
     assert stated(line, kind=PAGE)["country"] == ["LK"]
+
+
+SPOKEN = """
+www.heron.example is the trading style of heron kilns ltd are committed to your privacy. | heron kilns ltd
+Heronry a Trading Style of Heron Kilns Limited which is registered in England, registration number 02494086. | Heron Kilns Limited
+This privacy notice is issued on behalf of Heron Kilns, Inc. so when we mention “we” we are referring to them. | Heron Kilns, Inc.
+This privacy notice is issued on behalf of Barangay Heron. If you have questions, contact our office. | Barangay Heron
+This website is the property of Heron Kilns Ltd, and may not be copied. | Heron Kilns Ltd
+Heron Trading is registered as a company in Australia under ABN 53 004 085 616. | Heron Trading
+<?= __('www.heron.example is a website operated by Heron Kilns Limited.')?> | Heron Kilns Limited
+<?php _e("Heron Kilns Ltd is registered in England, number 02494086", 'theme'); ?> | Heron Kilns Ltd
+"""  # noqa: E501 - a line of a page
+
+
+@pytest.mark.parametrize("row", SPOKEN.strip().splitlines())
+def test_who_speaks_in_such_words_is_the_operator(row: str) -> None:
+    line, name = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Our logo is the property of Plover Ltd.",
+        "Plover is a trading style of the group ltd, whose offices are closed.",
+    ],
+)
+def test_whose_a_thing_is_says_nothing_of_the_site(line: str) -> None:
+    assert "name" not in stated(f"<p>{line}</p>", kind=PAGE)

@@ -19,6 +19,19 @@ _YEAR_TOLD: Final = re.compile(
     r"(?:@DateTime\.(?:Utc)?Now\.Year|%[ds]|%\w*year\w*%|\$\{?\w*[Yy]ear\w*\}?|\[\w*year\w*\]|Y{4}|20XX|\\u00a0"
     r"|[\"']\s?[.+]\s?date\([\"']Y[\"']\)\s?[.+]\s?[\"']|\{[0y]\}|\{+\s?\$?t\([^(){}\n]{1,60}\)\s?\}+)(?=\s)"
 )
+# "<?= __('Example Ltd is registered in')?>", "<?php _e("…"); ?>": a text that a program writes into the page
+_ECHOED: Final = Late(
+    r"<\?(?:=|php\s+(?:echo|print|_e|esc_html_e)\b)[\s(]*(?:\$?\w+\()?\s*(?P<sign>[\"'])(?P<said>(?:(?!(?P=sign))[^\\]|\\.){3,3000})(?P=sign)"
+    r"[^<>?\"']{0,60}(?:[\"'][^<>?\"']{0,40}[\"'][\s);]*)?\?>"
+)
+_ESCAPED_QUOTE: Final = re.compile(r"\\([\"'])")
+
+
+def echoed(source: str) -> str:
+    """Return the ``source`` of a page with the texts that PHP writes into it, where it has not run."""
+    return _ECHOED.sub(lambda found: _ESCAPED_QUOTE.sub(r"\1", found["said"]), source)
+
+
 # What a program calls a text, whatever it says.
 _KEYS_OF_TEXTS: Final = (
     r"text|content|body|footer|copyright|legal|disclaimer|description|value|line|children|intro|note|message|html|"

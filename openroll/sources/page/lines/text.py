@@ -25,6 +25,7 @@ from .kept import host_of_mailboxes, is_kept, own_address
 from .lines import BOLD, Line, Link, Page, holds
 from .plain_text import front_matter, plain_page
 from .pruning import Read, read_around
+from .templates import echoed
 from .walk import Part, Walk
 from .wrapped import broken, joined
 
@@ -90,6 +91,8 @@ def _html_page(snapshot: Snapshot) -> Page:
     text = decode(snapshot)
     titled, begin = front_matter(text)
     text = uncloaked(text[begin:])
+    if "<?" in text:
+        text = echoed(text)
     if is_costly(text):
         return Page(snapshot, [], [])
     tree = LexborHTMLParser(text)

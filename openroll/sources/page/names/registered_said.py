@@ -37,6 +37,7 @@ _LONG: Final = 8  # signs of a number that no supervisor gives
 _LIMITED: Final = re.compile(
     r"(?:is\s)?an?\s(?:private\s(?:limited\s)?|public\s(?:limited\s)?|limited\s)(?:liability\s)?(?:company|partnership),?\s(?:which\sis\s)?(?:duly\s)?"
     r"(?:registered|incorporated)\s(?:and\s\w+\s)?(?:in|under\sthe\slaws\sof)\s(?:the\s)?[A-Z]"
+    r"|(?:is\s)?(?:duly\s)?registered\sas\san?\s(?:[a-z]+\s){0,3}(?:company|partnership|charity)\s(?:in|under\sthe\slaws\sof)\s(?:the\s)?[A-Z]"
     r"|(?:is\s)?an?\s(?:registered\s|UK\s){0,2}community\sinterest\scompany\b",
     re.IGNORECASE,
 )

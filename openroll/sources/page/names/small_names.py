@@ -18,6 +18,9 @@ IS_REGISTERED: Final = Late(
     r"\.?,?\s(?:\((?:[Cc]ompany|[Rr]egist|[Nn]o\b|[Cc]\.?R\.?N)|(?:is\s)?a\s(?:private\s|limited\s|UK\s)*company\b|(?:is\s|are\s)?(?:[Rr]egistered|[Ii]ncorporated)\b|"
     r"[Cc]ompany\s(?:[Nn]o|[Nn]umber|[Rr]eg))"
 )
+# "is a trading style of kiln pottery ltd, who …"
+_TRADED: Final = ("trading ", "business ", "brand ")
+_GOES_ON: Final = re.compile(r"\.?(?:[,;]|\s\(|\s(?:is|are|who|which|and)\b|\s*(?:\n|\Z))|\.\s[^\W\d_a-z]")
 # "een handelsnaam van kiln.nl B.V.": what is called as its site is
 _SITE: Final = re.compile(r"(?:\A|(?<=[\s\"“„«(]))(?!www\.)(?:[a-z\d-]{2,40}\.)+[a-z]{2,4}\s\Z")
 _FORMS: Final = frozenset({"ltd", "limited", "llp", "plc"})
@@ -37,7 +40,8 @@ def small_name(text: str, line: int, place: int, end: int) -> int | None:
     if text[place:end].rstrip(".").lower() not in _FORMS or not text[place - 2 : place - 1].islower():
         return None
     led = _LED.search(text[line:place])
-    if led is None or not IS_REGISTERED.match(text, end):
+    told = led is not None and (led[0].lower().startswith(_TRADED) and _GOES_ON.match(text, end))
+    if led is None or not (told or IS_REGISTERED.match(text, end)):
         return None
     words = led["name"].split()
     if any(word in _NO_NAMES or word in _KINDS for word in words):

@@ -233,7 +233,9 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
         several = " " in text[mark.start : mark.end]
         leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
         made = mark.meaning == Role.MAKER and _MADE_BY.search(text, mark.start, mark.end)
-        label = (
+        # "Tide a Trading Style of Example Ltd", with capitals as names have them
+        traded = several and mark.meaning is Role.TRADING and page.lower.startswith(" of", mark.end - 3)
+        label = traded or (
             several and mark.meaning in (Role.NAMED, Role.HEADING) and mark.start == begin
         )  # "Denominación Social Garza S.L."
         if (mark.meaning in _SPEAKING or made or label) and (several or leading) and mark.end < place - 2:
