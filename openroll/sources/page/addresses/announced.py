@@ -28,7 +28,7 @@ _BEHIND_LABEL: Final = re.compile(
     r"situated\b|located\b|u\b|у\b|situé\w*|établie?\b|sis\w?\b|est\b|es\b|è\b|address\b|"
     r"adres\b|przy\b|pod\s+adresem\b|în\b|la\b|στην?\b|в\b|na\s+adrese\b|of\b|ist\b|ligt\b|lautet\b|je\b|"
     r"l['’](?:association|entreprise|éditeur|éditrice|organisme)\b|la\ssociété\b|la\sfondation\b|se\strouve\b|se\ssitue\b|(?:est\s)?(?:fixé|établi|basé)e?\b|"
-    r"for\s(?:notification|service|correspondence)\spurposes\b|for\snotifications?\b|a\sefectos\sde\snotificaciones?\b|"
+    r"for\s(?:notification|service|correspondence)\spurposes\b|for\snotifications?\b|a\s(?:estos\s|tales\s|dichos\s)?efectos(?:\sdel?(?:\s(?:la|las|los|este|esta|el|presente)){0,2}\s[^\W\d_]+)?(?=\sen\b|\s?[:,])|"
     r"ulici\b|adresu\b|na\s+naslovu\b|na\s+adresi\b|aadressil\b|osoitteessa\b|по\s+адресу\b|за\s+адресою\b|στη\s+διεύθυνση\b|"
     r"and\s(?:[a-z]+\s){1,5}?(?=is\b|are\b|at\b)|company\b|the\s+company\b|\)|\([^()\n]{2,40}\)(?=\s?:)){0,8})",
 )

@@ -68,6 +68,7 @@ _CODE_BEHIND_POINT: Final = re.compile(
 _OFFICE_LAST: Final = re.compile(r"(?:\s?[·•|,;]|\s[–—/-])\s?[^\W\d_]+(?:\s[^\W\d_]+)?\Z")
 _TAX_OFFICE: Final = re.compile(r"\x20?(?:V\.?\s?D\b|[Vv]ergi\s[Dd]|VERGİ\sD)")
 # "…, 1010 Wien, Österreich" above "Österreich"
+_BOX_BEHIND: Final = re.compile(r"\.\s(?=(?:Postbus|Postfach|P\.?\s?O\.?\sBox|Case\spostale|Apartado)\s\d)")
 _TWICE: Final = re.compile(r"[,\n]\s?([^\W\d_][^,\d\n]{3,24})(?=[,\n]\s?\1\Z)")
 
 
@@ -91,6 +92,8 @@ def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
             end = behind.start()
             break
     end = before_fields(text, start, end)
+    if (box := _BOX_BEHIND.search(text, start, end)) and is_whole(text[start : box.start()]):
+        end = box.start()  # "…, 2596 EC Den Haag. Postbus 93200, 2509 BA Den Haag"
     if (court := _COURT_LAST.search(text, start, end)) and is_whole(text[start : court.start()]):
         end = court.start()
     last = _LAST_PART.search(text, start, end)

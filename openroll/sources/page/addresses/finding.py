@@ -76,7 +76,7 @@ _CODE_BELOW: Final = re.compile(
 )
 _BRITISH_CODE: Final = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}(?=\s*(?:[,.·|]|\Z))")
 _STOP_LINE: Final = re.compile(
-    r"@|https?://|www\.|\[at\]|\(at\)|^[^\w+(]{0,4}\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
+    r"@|https?://|www\.|\[at\]|\(at\)|^[TFEMWP]\.?\s?:\s|^[^\w+(]{0,4}\+?[\d\s()/–-]{8,}$|^[^\W\d_]{3,}(?:n?ummer|number|numer|númer)\b\W{0,3}[A-Z]{0,3}\d",
     re.IGNORECASE,
 )
 # "⌖ Lipa 8, Podgorica": what stands for a label.

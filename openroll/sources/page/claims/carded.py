@@ -126,7 +126,19 @@ def _can_head(page: Page, party: Party, index: int) -> bool:
         return False
     if (index and above.text.endswith(":")) or menus_of(page).is_menu(index):
         return False
+    if _is_house_of_another(page, index):
+        return False
     return not (is_a_venue(page, index, name) or tells_of_others(page.text, page.lower, begin, line.end))
+
+
+def _is_house_of_another(page: Page, index: int) -> bool:
+    """Tell whether who is there stands above the line ``index``: "Plover Service" above "The Hospital"."""
+    line, above = page.lines[index], page.lines[max(index - 1, 0)]
+    if not index or above.group != line.group or above.heading or is_named_as_a_person(line.text):
+        return False
+    name = above.text.strip(_SIGNS)
+    several = len(name.split()) > 1 and not (_NO_NAME.search(name) or _TOLD.search(name))
+    return several and can_be_a_name(name) and not calls_a_page(name) and not is_named_as_a_person(name)
 
 
 def _add(page: Page, found: Parties, party: Party, number: int) -> None:

@@ -16,9 +16,8 @@ from openroll.sources.page.names.contracts import is_of_terms
 from openroll.sources.page.names.host import host_word, is_host, is_like_host, shares_word
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.names.titled import is_titled, parts_of, parts_of_title
-from openroll.sources.page.parties.copyright_claims import are_initials
 from openroll.sources.page.parties.party import Parties, Party
-from openroll.sources.page.words.latin import in_latin, squeezed
+from openroll.sources.page.words.latin import are_initials, in_latin, squeezed
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.page_parts import is_part_of_pages
 from openroll.sources.page.words.persons import OWNED_BY, like_a_person
@@ -76,6 +75,7 @@ _FEWEST: Final = 4
 _AROUND: Final = " .,:;|·•–—-"
 _HOST: Final = re.compile(r"[\w-]{2,}\.[a-z]{2,6}\Z", re.IGNORECASE)  # an address is no name
 # In scripts in which names are told by words that are not known here.
+_SHORTEST: Final = 3  # letters of a name for short
 _ACADEMIC: Final = re.compile(r"\.(?:ac|edu)(?:\.[a-z]{2})?\Z")
 _FAR: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
 
@@ -188,8 +188,10 @@ def _is_body_of_site(page: Page, name: str) -> bool:
     host = host_word(page)
     if not host or not is_a_body(name):
         return False
-    short = _ACADEMIC.search(page.site) and any(word.startswith(host) for word in in_latin(name).split()[1:])
-    return bool(short) or shares_word(name, host)
+    short = any(word.startswith(host) for word in in_latin(name).split()[1:])
+    if _ACADEMIC.search(page.site) and (short or are_initials(host, name)):
+        return True
+    return shares_word(name, host) or (len(host) >= _SHORTEST and are_initials(host, name))
 
 
 def _reserves_alone(page: Page, start: int, end: int) -> bool:

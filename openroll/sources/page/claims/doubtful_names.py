@@ -24,7 +24,7 @@ from openroll.sources.page.parties.party import SAID, Parties, Party
 from openroll.sources.page.words.called import SPEAKS_OF_ITSELF, is_called_we
 from openroll.sources.page.words.given_names import ends_with_a_person
 from openroll.sources.page.words.latin import is_small
-from openroll.sources.page.words.name_words import JOINING, is_a_body_s, is_company_of
+from openroll.sources.page.words.name_words import JOINING, OF_A_PEOPLE, is_a_body_s, is_company_of
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.own_labels import is_a_kind
 from openroll.sources.page.words.persons import like_a_person
@@ -72,6 +72,7 @@ _ASSOCIATION: Final = Late(
     r"stowarzyszenie|fundacja|spolek|spolku|nadace|udruga|udruženje|föreningen|foreningen|yhdistys)\s[\"“„«]?\Z",
     re.IGNORECASE,
 )
+_WITHIN: Final = JOINING | OF_A_PEOPLE
 _ONE_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿа-я]\w{3,}(?:\.[a-z]{2,4})?")
 
 
@@ -133,7 +134,7 @@ def _small_words(text: str) -> list[str]:
     return [
         word
         for word in _WORDS_OF.findall(text)
-        if len(word) > 1 and is_small(word[0]) and word.islower() and word not in JOINING
+        if len(word) > 1 and is_small(word[0]) and word.islower() and word not in _WITHIN
     ]
 
 
@@ -273,8 +274,11 @@ def _says_something(text: str) -> bool:
     words = [word.strip(",:.").lower() for word in text.split()]
     if any(word in _COPULAS for word in words[1:-1]):
         return True
-    marks = WORDS.scan(text, text.lower(), 0, len(text))
-    return any(mark.meaning in _TELLING_ROLES and " " in text[mark.start : mark.end] for mark in marks)
+    return any(
+        mark.meaning in _TELLING_ROLES and " " in text[mark.start : mark.end]
+        for mark in WORDS.scan(text, text.lower(), 0, len(text))
+        if not mark.start or mark.meaning is not Role.HEADING  # "HERON INFORMACIÓN GENERAL, S.L."
+    )
 
 
 # Where it begins and ends

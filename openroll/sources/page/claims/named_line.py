@@ -33,7 +33,7 @@ _LONGEST_NAME: Final = 90
 _NEAR: Final = 4  # characters between a name and its address
 _TELLING: Final = 4  # letters that no domain has by chance
 _LAST: Final = 6  # lines with which pages end, whatever holds them
-_SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s")
+_SIGN: Final = re.compile(r"\s?[,·|•]\s|\s[–—-]\s|(?<=[^\W\d_]{4})\.\s(?=[^\W\d_a-zà-ÿ])")
 _PHONE: Final = re.compile(
     r"(?:tele|tel|tlf|fax|phone|mob|gsm|cell|puh|sími|handy|natel|whatsapp|тел|моб|τηλ|κιν|[tfmp]\b)",
     re.IGNORECASE,

@@ -7,12 +7,11 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.nameable import can_be_a_name
 from openroll.sources.page.operators.weeding import Settled
 from openroll.sources.page.parties.copyright_claims import (
-    are_initials,
     claims_copyright,
     is_behind_site_s_brand,
 )
 from openroll.sources.page.parties.told_of import sentence_before
-from openroll.sources.page.words.latin import squeezed
+from openroll.sources.page.words.latin import are_initials, squeezed
 from openroll.sources.page.words.roles import tells_of_others
 
 from .claimant import claimed, is_the_site_s

@@ -12,6 +12,7 @@ from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import is_spoken, tongue_of
 
 from .neighbours import is_formed_in_english
+from .spanish import names_province
 
 # A word for a street, and the postcode with the town behind it.
 _SHAPES: Final = {
@@ -123,6 +124,8 @@ def country_shown(page: Page, name: str, text: str) -> str | None:
             return None if code == "BE" and _DUTCH.search(page.text) else code
     if _ITALIAN_PLACE.search(text) and not page.is_away("IT") and _is_of_italy(page, text):
         return "IT"
+    if names_province(text) and not page.is_away("ES"):
+        return "ES"
     return _unmistaken(page, text)
 
 

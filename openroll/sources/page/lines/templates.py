@@ -250,3 +250,14 @@ def without_strong(text: str) -> tuple[str, list[str]]:
     text = _TYPED.sub(r"\1", text) if "`" in text else text
     strong = _STRONG.findall(text)
     return _EMPHASIS.sub(r"\1\2", _STRONG.sub(r"\1", text)), strong
+
+
+# "Hotel Miramare ***", "Albergo Airone ★★★S"
+_STARS: Final = re.compile(
+    r"(?<=\w)\s?(?:\*{2,5}|★{1,5}☆{0,4}|⭐{1,5})(?:\s?(?:[sSlL]|[Ss]up(?:\.|erior)?)(?!\w))?(?=\s?(?:[,|·–—-]|\Z))"
+)
+
+
+def without_stars(text: str) -> str:
+    """Return ``text`` without the stars behind an inn's name: they are no part of it."""
+    return _STARS.sub("", text) if "**" in text or "★" in text or "⭐" in text else text

@@ -14,7 +14,7 @@ from .around import stands_alone
 from .components import is_component, said_by
 from .headed import is_headed
 from .lines import LONGEST_LINE, Line, Link, level_of
-from .templates import in_lines, without_key, without_strong, without_templates
+from .templates import in_lines, without_key, without_stars, without_strong, without_templates
 
 LONGEST_TEXT: Final = 400_000  # characters of visible text; nobody's imprint stands behind them
 DEEPEST: Final = 400  # elements within each other; browsers stop at 512
@@ -361,11 +361,11 @@ class Walk:
         if "*" in text or "`" in text or text.startswith("_"):
             text, strong_too = without_strong(text)
             self.strong += strong_too
-        text = plain(text)[:LONGEST_LINE]
+        text = without_stars(plain(text)[:LONGEST_LINE])
         heading = self.heading
         strong: tuple[str, ...] = ()
         if self.strong:
-            strong = tuple(tidy for one in self.strong if (tidy := evened(one)))
+            strong = tuple(tidy for one in self.strong if (tidy := without_stars(evened(one))))
             heading = level_of(heading, text, strong)
         self.part.lines.append(Line(text, 0, heading, self.holder, (0, 0), strong, self.holder.mem_id))
         self.size += len(text) + _LINE

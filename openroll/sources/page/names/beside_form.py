@@ -21,7 +21,8 @@ _AND_FORM: Final = Late(
 # "BRISE BLEUE, Société par actions simplifiée, …", "Brise Bleue. Société anonyme, …": a form in words, after the name.
 _IN_WORDS: Final = re.compile(
     r"([^\W\d_a-zà-ÿ][^\n,.;:|(–—]{1,60}?)(?:[,.]|\s[–—-])\s(?:une?\s|eine\s|una\s|een\s)?(?i:société\s(?:par\sactions|anonyme|à\sresponsabilité|civile|"
-    r"coopérative|en\snom|européenne)|entreprise\sunipersonnelle|(?:sasu?|sarl)\sà\sassocié\sunique|gesellschaft\smit\sbeschränkter|aktiengesellschaft|"
+    r"coopérative|en\snom|européenne|d['’](?:assurances?\smutuelles?|économie\smixte)|mutuelle)|mutuelle\s(?:soumise|régie)|"
+    r"association\s(?:sans\sbut|loi\s(?:de\s)?1901|déclarée|régie|reconnue)|fondation\sreconnue|entreprise\sunipersonnelle|(?:sasu?|sarl)\sà\sassocié\sunique|gesellschaft\smit\sbeschränkter|aktiengesellschaft|"
     r"naamloze\svennootschap|besloten\svennootschap|società\s(?:a\sresponsabilità|per\sazioni)|sociedad\s(?:limitada|anónima)|"
     r"sociedade\s(?:por\squotas|anónima|unipessoal)|aktiebolag|anpartsselskab|aktieselskab|aksjeselskap|osakeyhtiö|"
     r"spółka\sz\sograniczoną|společnost\ss\sručením|spoločnosť\ss\sručením|korlátolt\sfelelősségű|društvo\ss\sograničenom)\b"

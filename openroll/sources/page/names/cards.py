@@ -20,7 +20,7 @@ from openroll.sources.page.words.given_names import ends_with_a_person, is_named
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.mail_providers import label_of
-from openroll.sources.page.words.name_words import is_a_body, only_heads
+from openroll.sources.page.words.name_words import JOINING, is_a_body, only_heads
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import PERSON_WORDS, like_a_person, like_somebody, without_titles
 from openroll.sources.page.words.roles import WORDS, Role
@@ -42,6 +42,8 @@ _LEADS_TO_TRADE: Final = re.compile(
     r"(?:,|\s?\(|\s[–—-])\s?(?:[a-zà-ÿąćęłńóśźżčďěňřšťůž]+\s){0,4}\Z|\s(?:[a-zà-ÿ]+\s){1,4}\Z"
 )
 _FEW: Final = 5  # words
+# "Studio Dentistico Dott. Marco Rossi", "Cabinet du Dr. Lis"
+_TITLE_WITHIN: Final = Late(r"(?<=\s)(?:Dott|Dr|Prof|Avv|Ing|Arch|Geom|Rag)\.\s(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _NO_NAME: Final = re.compile(r"[:;@/|•·©+=]|\d|\.\s|[.!?]\Z")
 _IS_A: Final = Late(
     r"([A-ZÀ-ÞŠŽČ][\w&'’.-]*(?:\s[A-ZÀ-ÞŠŽČ\d][\w&'’.-]*){0,3})\s"
@@ -52,6 +54,7 @@ _KIND_AND_NAME: Final = re.compile(
     r"[^\W\d_a-zа-яіїєґ][\w'’-]+(?:\s[^\W\d_][\w'’-]*){0,3}\s[«„“\"][^«»„“”\"\n]{2,40}[»“”\"]"
 )
 _MAILBOX: Final = re.compile(r"[\w+-]@((?:[\w-]{1,63}\.){1,4}[^\W\d_]{2,24})")
+_FOR_WHOM: Final = JOINING | {"para", "pour", "voor", "dels", "with", "from", "contre", "contra"}
 _SMALL: Final = re.compile(r"(?<!\S)[a-zà-žа-яёіїєґα-ω]{4,}(?!\S)")
 
 
@@ -67,13 +70,16 @@ def card_head(
     text = line.text.rstrip(" ,")
     first, *rest = _DASH.split(text, maxsplit=1)
     body = bool(rest) and is_a_body(rest[0])  # "Open Kiln - Verein für Keramik"
-    if rest and not body and like_a_person(without_titles(first)):
-        text = first  # "Mgr. Ana Hill - Kiln.example"
+    there = behind_name(page, line.start + len(first), line.end) if rest and not body else None
+    if there or (rest and not body and like_a_person(without_titles(first))):
+        text = (
+            first  # "Mgr. Ana Hill - Kiln.example", "Locanda Forno di Anna Lis - Via Alta 3 - 50122 Firenze"
+        )
     words = text.split()
-    most = _FEW * 2 if body else _FEW
+    most = _FEW * 2 if body or there else _FEW
     if len(text) > _LONGEST or not 0 < len(words) <= most:
         return None
-    if _NO_NAME.search(without_titles(text)[behind_kind(text, 0) :]):
+    if _NO_NAME.search(_TITLE_WITHIN.sub("", without_titles(text))[behind_kind(text, 0) :]):
         return None
     stated = _is_alone_with if line.heading else _is_labelled_below
     alone = is_host(page, text) and stated(page, index, numbers)
@@ -264,7 +270,8 @@ def _is_telling(text: str) -> bool:
     words = text.split()
     if like_somebody(text) or _KIND_AND_NAME.fullmatch(text) or ends_with_a_person(text):
         return True
-    return len(words) > 1 and not _SMALL.search(text) and sum(word[:1].isupper() for word in words) > 1
+    small = any(word not in _FOR_WHOM for word in _SMALL.findall(text))
+    return len(words) > 1 and not small and sum(word[:1].isupper() for word in words) > 1
 
 
 def _is_repeated(page: Page, text: str) -> bool:

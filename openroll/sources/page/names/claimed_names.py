@@ -12,6 +12,7 @@ from openroll.sources.page.lines.rights import SIGN, YEAR, YEARS
 from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.forms import has_form
+from openroll.sources.page.words.latin import are_initials
 from openroll.sources.page.words.name_words import is_a_body
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.persons import like_somebody
@@ -38,6 +39,7 @@ _MOST_NAMED: Final = 6  # words of a line that can be a name
 _AROUND: Final = 8  # lines of a footer
 # Characters between a copyright's name and the number: "All rights reserved. Registered in …"
 _SOON: Final = 60
+_LETTERS: Final = 3  # of a name for short
 _NEAR: Final = 4  # characters between a line's begin and the label of its number
 _DIGIT: Final = re.compile(r"\d")
 
@@ -52,6 +54,7 @@ def claimed_name(
     span = _in_claim(page, line, numbers, is_name)
     if span is None:
         return None
+    span = _written_out(page, index, page.text[slice(*span)], is_name) or span
     name = page.text[slice(*span)]
     if is_beside_a_company(page, index, name, numbers if is_like_host(page, name) else None):
         return None  # "© 2026 Tulpe" above "Kiln Srl — P.IVA 08770720962"
@@ -65,6 +68,15 @@ def claimed_name(
     # Of a page kept in a file: beside the address of a footer it is whose the address is.
     told = not page.host and (is_like_host(page, name) or _is_somebody_s(page, name))
     return span if told and any(_is_an_address(page, at) for at in range(first, last + 1)) else None
+
+
+def _written_out(page: Page, index: int, name: str, is_name: Callable[[str], bool]) -> tuple[int, int] | None:
+    """Return the line near the line ``index`` that is the whole of which ``name`` has the first letters."""
+    if " " in name or len(name) < _LETTERS:
+        return None
+    near = page.lines[max(index - _AROUND, 0) : index + _AROUND]
+    whole = (line for line in near if " " in line.text and are_initials(name, line.text))
+    return next(((line.start, line.end) for line in whole if is_name(line.text)), None)
 
 
 def _is_an_address(page: Page, index: int) -> bool:

@@ -16,7 +16,7 @@ from openroll.sources.page.lines.text import Line, Page
 from openroll.sources.page.numbers.by_place import by_place
 from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.addresses import LABELS as PLACES
-from openroll.sources.page.words.name_words import FIELDS
+from openroll.sources.page.words.name_words import FIELDS, is_a_body
 from openroll.sources.page.words.numbers import BESIDE_NAMES, Kind
 from openroll.sources.page.words.numbers import LABELS as NUMBERS
 from openroll.sources.page.words.persons import PERSON_WORDS
@@ -44,6 +44,8 @@ _STREET: Final = re.compile(r"\s(?=(?:Via|Viale|Piazza|Corso|ul\.|al\.|Calle|C/|
 _POINT: Final = re.compile(rf"(?=\.){NONE_BEFORE}\.\s+")
 _SPACE: Final = re.compile(r"\s")
 _IN_BRACKETS: Final = re.compile(r"\s\([^()]*\)\Z")
+# "ALMA MATER GARZORUM - Università di Garza - Via Alta, 33"
+_BODY_BEHIND: Final = re.compile(r"\s[–—-]\s(?P<body>[^\W\d_][^,;:|·•(\d\n]{3,60}?)(?=\s[–—-]\s)")
 _DIVIDES: Final = re.compile(r"\s[·|•–—-]\s|,\s")
 # "Podu Mare, Bacău, România • CUI: …": a place, with its region and country.
 _PLACE_BEHIND: Final = Late(
@@ -89,6 +91,9 @@ def first_name(
         return begin, end, below if below and below.start - line.end < _NEAR else None
     if not here or (_PLACE_BEHIND.match(text, end, line.end) and not is_like_host(page, name)):
         return None
+    body = _BODY_BEHIND.match(text, end, line.end)
+    if body and is_a_body(body["body"]) and is_name(body["body"]):
+        end = body.end()
     address = behind_name(page, end, line.end)
     if address is None and is_seated(text, end, line.end) and labelled(page, end, line.end):
         return begin, end, None

@@ -28,7 +28,9 @@ _OF_A_KIND: Final = re.compile(
 _OF_A_PEOPLE: Final = re.compile(r"\b[Aa]n?\s(?:UK|British|English|Irish|Scottish|Welsh)\s\Z")
 _INITIALS: Final = 2
 _OF_A_PERSON: Final = 4  # words of a name
-_ROAD: Final = re.compile(r"\s(?:Road|Rd|Marg|Nagar|Street|Layout|Colony|Cross|Lane|Avenue|Main|Complex)\b")
+_ROAD: Final = re.compile(
+    r"\x20(?:(?:Road|Rd|Marg|Nagar|Street|Layout|Colony|Cross|Lane|Main|Complex)\b|Avenue(?!\s?\w))"
+)
 # "the owner of the Website OÜ Larano"
 _THING: Final = re.compile(
     r"(?:The\s)?(?:Website|Site|Platform|Shop|Store|App|Service|Portal|Company|Seller|Owner)\s"

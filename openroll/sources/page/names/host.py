@@ -130,6 +130,8 @@ def is_like_host(page: Page, name: str) -> bool:
     """Tell whether ``name`` begins with what the site is called, or ends with it: "Coach Ann Hill"."""
     host = host_word(page)
     host, bare = folded(host), folded(squeezed(name))
+    if bare.startswith("the") and not host.startswith("the"):
+        bare = bare.removeprefix("the")  # "The Old Heron" on oldheron.example
     return min(len(host), len(bare)) >= _TELLING and (
         bare.startswith(host) or (len(host) > _LEAST and bare.endswith(host))
     )

@@ -43,6 +43,7 @@ _WITH_HOUSE: Final = re.compile(
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _SHORT_WORD: Final = re.compile(r"[A-Z][a-z]{2,3}")
 _DIGIT: Final = re.compile(r"\d")
+_AND_SERVICES: Final = re.compile(r"[A-ZÀ-Þ]{4,}\s[A-ZÀ-Þ]{4,}\s(?:ET|&|AND|E|Y)\sSERVICES\Z")
 _NUMBER_BEHIND: Final = re.compile(r"[\s.:№]*\d")
 _ON_THE_WEB: Final = re.compile(r"[@:<>{}\[\]=]|https?|www\.|\w\.\w+/\Z")
 _TOWN_WITH_POSTCODE: Final = re.compile(r"\d{4,5}\s[^\W\d_][^\d]{2,40}")
@@ -314,6 +315,9 @@ def _has_a_word_of_none(span: str) -> bool:
         and not (index and word in joining)
         and (loud or not (word.isupper() and (len(word) > 1 or index)))
         and not (word in _TRADES and _SERVED.match(span))
+        and not (word == "para" and is_a_body(span))  # "Comité Português para a Garça"
+        and not (word == "SERVICES" and _AND_SERVICES.search(span))
+        and not (word == "São" and index)  # "Universidade de São Garça"
         for index, word in enumerate(without_called(span).split())
     )
 

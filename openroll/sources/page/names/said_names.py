@@ -8,6 +8,7 @@ from openroll.identity import country
 from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.name_words import (
     BEHIND,
+    OF_A_PEOPLE,
     before_company,
     begins_as_a_body,
     is_a_body,
@@ -28,7 +29,8 @@ _HIGH: Final = rf"[^\W\d_{_SMALL}]"
 # What somebody is by trade, before a name.
 TRADE: Final = Late(
     r"(?:rechtsanw[aä]lt(?:in)?|steuerberater(?:in)?|architekt(?:in)?|notar(?:in)?|zahn[aä]rzt(?:in)?|heilpraktiker(?:in)?|"
-    r"D\.ª|D\.|D[ªn]a?\.|don|doña|sr\.|sra\.|sig\.|sig\.ra|mme|herr|frau|pan|pani|"
+    r"D\.ª|D\.|D[ªn]a?\.|don|doña|sr\.|sra\.|sig\.|sig\.ra|mme|herr|frau|pan|pani|(?:madame|monsieur|mademoiselle|mlle|mrs?\.?|ms\.?|"
+    r"mevrouw|mevr\.|(?:de\s)?heer|dhr\.|señora?|senhora?|signora?)(?=\s[A-ZÀ-Þ][^\W\d_]+\s[A-ZÀ-Þ])|"
     r"avvocato|avv?\.|dott\.|dottor|dott\.?ssa\.?|dottoressa|arch\.|geom\.|rag\.|studio legale avv\.|maître|"
     r"advokat|adwokat|radca prawny|advocaat|abogad[oa])\s(?=[A-ZÄÖÜ])",
     re.IGNORECASE,
@@ -62,8 +64,9 @@ _ENDS: Final = (
 # 'Klub Kilna „Wilga”'
 _INSIDE: Final = rf"{_HIGH}[^„“”\"«»\n]{{1,40}}"
 _CALLED: Final = rf"(?:\s(?:„{_INSIDE}[”“\"]|«{_INSIDE}»|“{_INSIDE}”))?"
+_PEOPLE: Final = "|".join(sorted(OF_A_PEOPLE))
 _SAID: Final = Late(
-    rf"(?:\s|(?<=[dlL])['’]){_KIND}((?:(?:\d{{1,3}}\s(?={_HIGH}))?{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|v/\s?{_HIGH}[\w-]+|{_JOINING})){{0,6}}{_CALLED})[\"”“»]?{_ENDS}"
+    rf"(?:\s|(?<=[dlL])['’]){_KIND}((?:(?:\d{{1,3}}\s(?={_HIGH}))?{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|v/\s?{_HIGH}[\w-]+|{_JOINING})){{0,6}}(?:\s(?:{_PEOPLE}))?{_CALLED})[\"”“»]?{_ENDS}"
 )
 # "Ministerstvo školství, mládeže a tělovýchovy", "Bundesministerium für Bildung, Familie und Jugend"
 _MINISTRY: Final = Late(

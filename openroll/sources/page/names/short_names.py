@@ -14,7 +14,9 @@ from .pronouns import PRONOUNS
 
 _ALIAS: Final = re.compile(
     r"(?:,?\s(?:an?|une?)\s[A-Z][\w ]{2,40}?\s(?:corporation|company|partnership))?"
-    r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?([^\"“”„«»'‘’()]{2,60}?)\s?[\"”“»'’‘]"
+    r"[\s,]{0,3}[(\[][^()\[\]]{0,60}?[\"“„«'‘’]\s?"
+    # "Tony's"
+    r"((?:[^\"“”„«»'‘’()]|(?<=\w)['’](?=\w)){2,60}?)\s?(?:[\"”“»]|['’‘](?!\w))"
 )
 # "(en adelante PLOVER)", "(ci-après Plover)": without quotes it is a word of the name.
 _BARE_ALIAS: Final = Late(

@@ -68,6 +68,20 @@ _OF_ITSELF: Final = Late(
     r",\s(?:responsable\sd[ue]\straitement|titolare\sdel\strattamento|responsable\sdel\stratamiento|responsável\spelo\stratamento)",
     re.IGNORECASE,
 )
+# "I am Ann Hill and I trade as Blue Kiln", "My name is Ann Hill. I am the data controller"
+_HIGH: Final = r"[^\W\d_a-zà-ÿ][\w'’-]+"
+_MYSELF_FIRST: Final = (
+    "My name is ", "I am ", "I'm ", "I’m ", "Ich bin ", "Ich heiße ", "Mein Name ist ", "Je suis ",
+    "Je m'appelle ", "Je m’appelle ",
+    "Me llamo ", "Soy ", "Mi chiamo ", "Sono ", "Ik ben ", "Mijn naam is ",
+)  # fmt: skip
+_MYSELF: Final = Late(
+    rf"(?<!\w\s)(?:{'|'.join(_MYSELF_FIRST)})(?P<name>{_HIGH}(?:\s{_HIGH}){{1,2}})"
+    r"(?:,\s|\s|\.\s)(?:(?:and|und|et|y|e|en)\s)?"
+    r"(?:(?:I\s)?(?:trade|operate|am\strading|trading)\s(?:as|under)\b|(?:I\sam\s)?the\s(?:data\scontroller|owner\sof\sthis\s(?:web)?site)\b|"
+    r"(?i:(?:ich\s)?bin\s(?:der|die)\s(?:verantwortliche|betreiber)|(?:je\ssuis\s)?la?e?\sresponsable\sd[ue]\s(?:traitement|site)|"
+    r"(?:soy\s)?(?:el|la)\sresponsable\sdel|(?:sono\s)?(?:il|la)\stitolare\sdel|(?:ik\s)?ben\s(?:de\s)?(?:verwerkingsverantwoordelijke|eigena)))"
+)
 # "Les données sont traitées par la commune de Lis (…), responsable du traitement"
 _BY: Final = re.compile(
     r"\s(?:par|par\sl['’]|da|da[li]|dalla|dallo|dall['’]|por|pela|pelo|door|by|von|av|af|de\scătre|от)(?:\s|(?<=['’]))(?:(?:der|dem|die|la|le|el|il|de|het|the)\s|l['’])?(?=[^\W\d_])"
@@ -78,6 +92,12 @@ _BY: Final = re.compile(
 def _leads_in(text: str) -> tuple[str, ...]:
     """Return the beginnings of such sentences that ``text`` holds; all lines of a page ask."""
     return tuple(lead for lead in (*_WE, "En ") if lead in text)
+
+
+@lru_cache(maxsize=2)
+def _myself_in(text: str) -> tuple[str, ...]:
+    """Return the words with which somebody says in ``text`` who they are."""
+    return tuple(lead for lead in _MYSELF_FIRST if lead in text)
 
 
 @lru_cache(maxsize=2)
@@ -92,6 +112,11 @@ def who_speaks(
 ) -> tuple[int, int] | None:
     """Return the name with which a sentence of the line ``index`` begins that says what its bearer answers for."""
     line = page.lines[index]
+    for lead in _myself_in(page.text):
+        place = page.text.find(lead, line.start, line.end)
+        myself = _MYSELF.match(page.text, place, line.end) if place >= 0 else None
+        if myself and like_a_person(myself["name"]):
+            return myself.span("name")
     if hungarian := _in_hungarian(page, line):
         return hungarian
     for lead in _leads_in(page.text):

@@ -8,6 +8,7 @@ from openroll.sources.page.lines.rights import RIGHTS_RESERVED, SIGN, YEAR, YEAR
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.host import is_host
 from openroll.sources.page.words.forms import SHAPES
+from openroll.sources.page.words.latin import are_initials
 from openroll.sources.page.words.roles import tells_of_others
 from openroll.sources.page.words.self_words import ALL_RESERVED, RESERVED, RESERVED_BEFORE, RESERVED_BY
 
@@ -93,14 +94,6 @@ def is_behind_site_s_brand(page: Page, start: int, end: int) -> bool:
     if tells_of_others(page.text, page.lower, start, end):
         return False  # "Web Design Plover Ltd"
     return not any(link.line == index and name in link.text for link in page.links)
-
-
-def are_initials(called: str, name: str) -> bool:
-    """Tell whether ``called`` is short for ``name``: "AFTB" for "Association Française des Tulipes Bleues"."""
-    words = re.findall(r"[^\W\d_]+", name)
-    every = "".join(word[0] for word in words).upper()
-    great = "".join(word[0] for word in words if word[0].isupper())
-    return called.replace(".", "").upper() in (every, great)
 
 
 def _is_an_association_s(name: str) -> bool:

@@ -3,6 +3,7 @@
 Where no words say it, it is what the heading above says.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +19,7 @@ from .clauses import is_a_clause
 from .doing_for_us import does_for_us
 from .given import Given
 from .mentioned import is_another_s, is_of_software, role_above
-from .party import NUMBERED, SAID, SELF
+from .party import FIRST, NUMBERED, SAID, SELF
 from .said_before import Said
 from .takeovers import is_taken_over
 from .told_by_us import is_done_to_us, is_told_by_us, tongue_around
@@ -41,6 +42,13 @@ class Named:
     def is_said(self) -> bool:
         """Tell whether words say that this is the operator."""
         return self.role is None and self.evidence >= SAID
+
+
+# Belgium's sites name who is responsible for them: a person, or the association itself.
+_PUBLISHES: Final = re.compile(
+    r"(?:[ÉéEe]dit(?:eur|rice)\sresponsable|[Vv]erantwoordelijke?\suitgever)\s?:?\s?\Z"
+)
+_LABEL: Final = 40  # characters
 
 
 class Judging(Given):
@@ -75,6 +83,9 @@ class Judging(Given):
             said = Said(None, SELF)
         if self._is_out_of_scope(one):
             self.leave()
+        publishes = _PUBLISHES.search(self.text, max(one.start - _LABEL, 0), one.start)
+        if publishes and self.operator is None and not one.shape.person:
+            return Named(None, FIRST, self._is_labelled(one), taken_over)
         labelled = apart or passing or told or within is Role.GROUP or self._is_labelled(one)
         if said.role is None and self.scope in DECOYS and said.evidence < SAID:
             return Named(self.scope, said.evidence, labelled, taken_over)

@@ -66,3 +66,11 @@ _SET_APART: Final = re.compile(r"(?<!\S)(?:[^\W\d_a-z]\s){3,}[^\W\d_a-z](?!\S)")
 def joined_letters(text: str) -> str:
     """Return ``text`` with the words joined whose letters are set apart: "K I L N Pottery" is "KILN Pottery"."""
     return _SET_APART.sub(lambda word: word[0].replace(" ", ""), text)
+
+
+def are_initials(called: str, name: str) -> bool:
+    """Tell whether ``called`` is short for ``name``: "AFTB" for "Association Française des Tulipes Bleues"."""
+    words = re.findall(r"[^\W\d_]+", name)
+    every = "".join(word[0] for word in words).upper()
+    great = "".join(word[0] for word in words if word[0].isupper())
+    return called.replace(".", "").upper() in (every, great)

@@ -123,9 +123,19 @@ def is_a_club_since(text: str) -> bool:
     return text[-1:].isdigit() and _CLUB_SINCE.fullmatch(text) is not None and STREET.search(text) is None
 
 
+# "Croix-Bleue française": of which people somebody is stands last, in small letters.
+_PEOPLES: Final = """
+    français française belge suisse luxembourgeois luxembourgeoise québécois québécoise italiano italiana español
+    española portugués português portuguesa catalan catalana català
+"""
+OF_A_PEOPLE: Final = frozenset(_PEOPLES.split())
+
 # "édité par la Société du Héron, SAS": with a capital, and whose or for what it is, the word begins the name.
 _COMPANY_OF: Final = re.compile(
-    r"Soci(?:été|età|edade?)\s(?!d[eia]\s(?:(?i:respons|capital|persone|droit|derecho|direito|diritto|gestion|gestão)))(?:d(?:es?|u|el|os?|as?|ell[ae]|egli|i)\s|d(?:e\sl|ell)?['’]|[ée]ditrice\s(?:d[eu]s?\s|d['’]))"
+    r"Soci(?:été|età|edade?)\s(?!d[eia]\s(?i:respons|capital|persone|droit|derecho|direito|diritto|gest))"
+    r"(?:d(?:es?|u|el|os?|as?|ell[ae]|egli|i)\s|d(?:e\sl|ell)?['’]|[ée]ditrice\s(?:d[eu]s?\s|d['’])"
+    # "Société Luxembourgeoise de Navigation", "Sociedad Española de Garzas"
+    r"|[^\W\d_]+(?:[oa]ise|enne|onne|[ai]ne|ande|ale|elle|ana|ola|esa|ense|ese)\s(?:d['’]|d[aeiou]s?\s|des\s|pour\s|per\s|para\s))"
 )
 
 

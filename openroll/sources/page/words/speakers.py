@@ -14,7 +14,7 @@ _SPEAKS: Final = Late(
     r"[^\W\d_]{2,}(?:ím|ám|uji|uju|ujem)\s(?=(?:pro|pre|s|se|so|v|ve|u)\s)|"
     r"[^\W\d_]{3,}(?:ăm|ez)\s(?=(?:cu|pentru|la|în)\s)|"
     r"[^\W\d_]{3,}(?:ünk|unk|tam|tem)\s(?=az?\s)|"
-    r"[^\W\d_]{4,}(?:ei|é|amos|emos|imos)\s(?=(?:\w+\s){0,2}(?:en|na|no|em|con|com|para)\s)|"
+    r"[^\W\d_]{4,}(?:ei|(?<![Cc]omit)é|amos|emos|imos)\s(?=(?:\w+\s){0,2}(?:en|na|no|em|con|com|para)\s)|"
     r"[^\W\d_]{3,}(?:аем|уем|ала|ал|аю|ую)\s(?=(?:в|с|для|на|со)\s))"
 )
 # "We're a registered company"

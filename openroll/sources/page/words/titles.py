@@ -12,7 +12,8 @@ LONG: Final = "Dott|Prof|Arch|Geom|Dipl|Ntra|Ntro|Stma|Hnos|(?:JU|MU|MV|MD|Ph|RN
 
 _SHORTENED: Final = (
     "Dr dr Dres dres Prof prof Mag Ing ing Mgr mgr Bc JUDr MUDr MVDr MDDr PhDr RNDr Dott Avv avv Geom Arch arch Rag "
-    "Agr med vl Dra Sra Drs Leg St adw lek inż hab św Sv sv Gebr Fa spec Ntra Ntro Stma Sta Sto Hnos"
+    "Agr med vl Dra Sra Drs Leg St adw lek inż hab św Sv sv Gebr Fa spec Ntra Ntro Stma Sta Sto Hnos "
+    "Excmo Excma Exmo Exma Ilmo Ilma Iltre"
 )
 # Stands before a point: none of these is before it. Nothing is looked at where there is no point.
 NONE_BEFORE: Final = "".join(rf"(?<!\b{word})" for word in _SHORTENED.split())
