@@ -45,7 +45,7 @@ _CAPITAL: Final = re.compile(
     re.IGNORECASE,
 )
 _PERSON: Final = re.compile(
-    rf"(?:{OWNER}|owner)(?!\w)|"
+    rf"(?:{OWNER}|owner)(?!\w)|[^\d,\n]{{5,40}}\s(?:ПР|пр|PR|pr)\Z|ТП\s[^\d,\n]{{5,40}}\Z|"
     r"(?:FR|ATU|BE|DE|IT|NL|LU|PL|ES|PT|DK|SE|FI)\s?[\dA-Z]{2}[\d ]{6,12}[\s,–—|·-]"
 )
 _BEFORE_COMMA: Final = re.compile(r"[^\d,\n]{3,40},\s")

@@ -18,6 +18,7 @@ from openroll.sources.page.words.reasons import OTHER_PLACE
 
 from .address_alone import standing_alone
 from .address_named import is_its_shop, without_name
+from .address_trade import without_trade
 from .contact import place_of_site
 from .elsewhere import doubt_of, is_elsewhere
 from .only_place import only_place
@@ -39,7 +40,7 @@ class Places:
     def best(self, party: Party, remark: Remark, *, alone: bool) -> tuple[Address | None, str | None]:
         """Return where ``party`` is, who is the only operator where ``alone``, and why that is doubtful; or None."""
         places = [
-            without_name(self.page, with_street_above(self.page, one), party)
+            self._bare(one, party)
             for one in self._of(party, remark, alone)
             if not is_its_shop(self.page, one, party)
         ]
@@ -61,6 +62,11 @@ class Places:
             )
         )
         return best, doubts[best]
+
+    def _bare(self, one: Address, party: Party) -> Address:
+        """Return ``one`` with its street, and without what ``party`` and the business are called before it."""
+        whole = with_street_above(self.page, one)
+        return without_trade(self.page, without_name(self.page, whole, party), party)
 
     def _of(self, party: Party, remark: Remark, alone: bool) -> list[Address]:
         """Return the addresses that are of ``party``, or can be where it is ``alone``."""

@@ -31,6 +31,7 @@ _OF_POSTS: Final = _of("of a post")
 MENU: Final = _of("menu")  # what pages and buttons are called, and no company is
 MENU_TOO: Final = _of("menu too")  # what names can begin with as well
 _CRAFTS: Final = _of("craft")  # what somebody makes or does: before a form, and alone there, no name
+_SHOPS: Final = _of("shop")  # what a small business is, beside its own word
 BODIES: Final = _of("body")  # what a school, a club or an office is: it needs no legal form
 # What is said behind a name of its bearer, as a pattern.
 BEHIND: Final = "|".join(as_pattern(word).replace(r"\ ", r"\s") for word in sorted(_of("behind")))
@@ -56,6 +57,11 @@ def is_only_a_craft(stem: str) -> bool:
     """Tell whether a name without its form is one word for what its bearer makes or does: "Töpferei", "Works"."""
     word = stem.strip(" ,.&+").lower()
     return word in _CRAFTS or (word.endswith(_CRAFT_ENDS) and word.isalpha())
+
+
+def is_a_shop(name: str) -> bool:
+    """Tell whether a word of ``name`` says what small business it is: "Pekarna Zrno", "Studio Zrno"."""
+    return any(is_only_a_craft(word) or word.lower() in _SHOPS for word in name.split())
 
 
 def is_a_body_s(word: str) -> bool:

@@ -40,7 +40,7 @@ def is_an_owner_s(text: str, place: int) -> bool:
 
 
 PERSON_WORDS: Final = re.compile(
-    r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer|inh\.|inhaber|"
+    r"\b(?:sole trader|sole proprietor|self-employed|einzelunternehmen|einzelunternehmer(?:in)?|inh\.|inhaber|"
     r"inhaberin|kleinunternehmer|auto-?entrepreneur|micro-?entrepreneu(?:r|se)|micro-?entreprise|"
     r"entrepreneu(?:r|se) individuel(?:le)?|"
     r"auto-?entrepreneuse|entrepreneure individuelle|entreprise individuelle|(?:trabajadora? )?autónom[oa]|"
