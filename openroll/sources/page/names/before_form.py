@@ -104,6 +104,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
     line = page.lines[page.line_at(place)]
     if (small := small_name(text, max(line.start, free), place, end)) is not None:
         return Name(small, end, shape, form)
+    if form == "limited":
+        return None  # elsewhere it is a word
     if is_a_word_or_label(page, place, end, shape, free):
         return None
     if above := above_form(page, line, place, end, free):

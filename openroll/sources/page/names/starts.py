@@ -238,7 +238,12 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
         label = traded or (
             several and mark.meaning in (Role.NAMED, Role.HEADING) and mark.start == begin
         )  # "Denominación Social Garza S.L."
-        if (mark.meaning in _SPEAKING or made or label) and (several or leading) and mark.end < place - 2:
+        brand = mark.meaning is Role.TRADING and mark.start > begin  # "KILN IS A TRADING NAME OF TIDE LTD"
+        if (
+            (mark.meaning in _SPEAKING or made or label or brand)
+            and (several or leading)
+            and mark.end < place - 2
+        ):
             begin = before_company(text, mark.end)
     while begin < place and text[begin] in " :,.":
         begin += 1
