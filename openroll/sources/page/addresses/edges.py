@@ -29,6 +29,7 @@ _NUMBERED: Final = re.compile(
     r"|\bSTIR:?\s\d{9}[,\n]\s?",  # of Uzbekistan
     re.IGNORECASE,
 )
+_ASIDE_BEHIND: Final = re.compile(r"\s\([^()\d\n]{2,30}\)\Z")
 _JOINING: Final = re.compile(
     r"\s(?:y|et|and|und|oraz|och|og)\Z|[\s,](?:αρ|αριθ|nr|no|nº|n°|č)\.?\Z|[,–-]\s(?:[^,\n\d]{0,25}:\s)?(?:AG|Amtsgericht|Registergericht)\s[A-ZÄÖÜ][^,\n]{2,30}\Z"
 )
@@ -56,6 +57,9 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     start = behind_leading(text, start, end)
     start = behind_letters(text, start, end)
     start, end = _without_signs(text, start, end)
+    aside = _ASIDE_BEHIND.search(text, start, end)
+    if aside and country.code_of(text[start : aside.start()].rpartition(",")[2].strip()):
+        end = aside.start()  # "…, Austin, TX 78701, USA (Americas)"
     if joining := _JOINING.search(text, start, end):
         start, end = _without_signs(text, start, joining.start())
     start = behind_site(page, behind_town(text, start, end), end)

@@ -50,6 +50,7 @@ _ONLY_TRADES: Final = re.compile(
     r"logistics|engineering|partners?|invest(?:ments?)?|properties|industries)[\s,&]*)+\Z",
     re.IGNORECASE,
 )
+_GOES_ON: Final = re.compile(r"[^\W\d_A-ZÀ-ÞА-Я]{3,}\s(?:[^\W\d_A-ZÀ-ÞА-Я]+\s)*(?=[\"“„«]?[^\W\d_a-zà-ÿа-я])")
 _TOWN: Final = re.compile(r"(?:\A|\s)[A-ZČŠŽĆĐБ-Я][\w-]+(?:\s[A-ZČŠŽĆĐ][\w-]+)?\Z")
 # Where a dash is more often within a name than between two: "Quinta do Vale – Turismo, Lda."
 _WITH_DASHES: Final = frozenset({"PT"}), frozenset({"GR"})
@@ -150,6 +151,11 @@ def _left_of(page: Page, line: Line, place: int, end: int, shape: Shape, free: i
             shape.countries in _WITH_DASHES or portuguese or _is_a_person_s(page.text[floor:place], shape)
         )
         begin = left_end(page, floor, place, _is_alone(page, line, place, end), dashes)
+        # "Tulip ApS indgår i Tulip Holding A/S": right behind another name a sentence goes on.
+        goes_on = (
+            begin is not None and line.start < free == begin - 1 and _GOES_ON.match(page.text, begin, place)
+        )
+        begin = goes_on.end() if goes_on else begin
     return begin
 
 

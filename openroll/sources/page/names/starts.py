@@ -41,7 +41,7 @@ _UNFIT: Final = re.compile(
     r"(?:[\w-]*(?:[Dd]atenbank|[Pp]lattform|[Ww]ebseiten?|[Ww]ebsite|[Ii]nternetseiten?|[Aa]uftritt|[Ss]hop|[Pp]ortal|[Aa]ngebote?|"
     r"[Dd]ienste?|[Mm]arke|[Pp]rodukte?|[Ss]oftware|[Nn]ewsletter|[Ll]eistungen|[Ll]ieferungen|[Bb]edingungen|[Vv]erträge|[Vv]orstand|[Gg]eschäftsstelle|[Tt]reuhandstiftung|[Tt]räger|[Ss]atzung))\s(?:der|des|von)\s"
     r"(?:Firma\s)?(?=[A-ZÀ-Þ])|"
-    r"(?:(?:[Ee]n\s)?[Dd]el|[Mm]edlem|[Oo]nderdeel|[Ll]id|[Tt]eil|[Mm]itglied|[Pp]art|[Mm]ember|Division|Subsidiary|Affiliate|Brand)\s"
+    r"(?:(?:[Ee]n\s)?[Dd]el|[Mm]edlem|[Oo]nderdeel|[Ll]id|[Tt]eil|[Mm]itglied|Beteiligung|(?:Schwester|Tochter|Mutter)(?:gesellschaft|firma|unternehmen)|Niederlassung|[Pp]art|[Mm]ember|Division|Subsidiary|Affiliate|Brand)\s"
     r"(?:von|der|des|im|beim|van|af|av|i|of(?:\sthe)?)\s(?=[A-ZÀ-Þ])|"
     # "ein Projekt des", "une initiative de l’"
     r"(?:[Ee]ine?s?|[Aa]n?|[Uu]ne?|un[oa]|uma?|een|ett?|en)\s(?:[\w-]*(?:[Pp]rojek?t|[Pp]roje[ck]te?|[Pp]rosjekt|[Pp]rogetto|[Pp]royecto|[Pp]rojeto|[Pp]rojet|"

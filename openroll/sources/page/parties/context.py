@@ -86,6 +86,11 @@ class Context:
         """Tell whether a name begins between ``start`` and ``end``."""
         return bisect_left(self.name_starts, start) < bisect_left(self.name_starts, end)
 
+    def last_name(self, start: int, end: int) -> Name | None:
+        """Return the last name that begins between ``start`` and ``end``."""
+        index = bisect_left(self.name_starts, end)
+        return self.names[index - 1] if bisect_left(self.name_starts, start) < index else None
+
     def is_parted(self, start: int, end: int) -> bool:
         """Tell whether another name, or a role's label, stands between a name's end and the address at ``end``."""
         return self.names_between(start, end) or any(

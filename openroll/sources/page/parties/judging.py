@@ -19,6 +19,7 @@ from .clauses import is_a_clause
 from .doing_for_us import does_for_us
 from .given import Given
 from .mentioned import is_another_s, is_of_software, role_above
+from .owners_told import is_owner_told
 from .party import FIRST, NUMBERED, SAID, SELF
 from .said_before import Said
 from .takeovers import is_taken_over
@@ -139,6 +140,8 @@ class Judging(Given):
         owner = self.context.names_between(sentence, one.start) and is_owner_aside(
             self.text, sentence, one.start
         )
+        other = self.context.last_name(self.page.lines[self.page.line_at(one.start)].start, one.start)
+        owner = owner or is_owner_told(self.page, other, one)
         owner = owner or is_another_s(self.page, sentence, one.start, one.end)
         return owner or is_dated_news(self.page, one.start)
 
