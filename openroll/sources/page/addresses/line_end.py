@@ -62,6 +62,9 @@ _SAID_ON: Final = Late(
 )
 
 _BRITISH_CODE: Final = re.compile(r"\s[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\Z")
+# "…, 8000 Aarhus C.": the letter is the town's, the point the sentence's
+_QUARTER: Final = re.compile(r"(?<!\d)\d{4}\s[A-ZÆØÅ][a-zæøå]{3,}\s[A-ZØ]{1,2}\.\Z")
+_FAR_TOWN: Final = 30
 _QUOTE: Final = re.compile('["“”„«»‘`]')
 _QUOTE_CLOSED: Final = re.compile(r"\.[\"”»’'`]+\Z")  # "…, Drogheda, Co. Louth.\"": the end of what is quoted
 
@@ -86,6 +89,8 @@ def _end_between(page: Page, place: int, limit: int) -> int:
         stop -= 1
     if (quoted := _QUOTE_CLOSED.search(text, place, stop)) and not _QUOTE.search(text, place, quoted.start()):
         stop = quoted.start()
+    if _QUARTER.search(text, max(place, stop - _FAR_TOWN), stop):
+        stop -= 1
     # "21000 Split I OIB: …": a letter for the sign
     led = text.endswith(" I", place, stop) and NUMBERS.at(text, page.lower, stop + 1, limit)
     return stop - 2 if led else stop

@@ -55,6 +55,7 @@ _TRADER: Final = re.compile(
     r"(?:\A|\s)(?:PR|pr|ПР|пр|preduzetnik|предузетник|obrt|s\.\s?p\.)(?!\w)"
 )  # and what the trade is
 _CALLED: Final = re.compile(r"\s?\([^()\n]{0,40}[\"“„«'‘]")
+_CLOSE: Final = 4  # characters between a name and its address
 _QUOTES: Final = re.compile(r"[\"“”„«»]")
 # Words with capitals, and what joins them: "Bank Spółdzielczy w Zatorze".
 _HIGH_WORDS: Final = Late(r"[^\W\d_][\w.+&’'-]*(?:\s(?:[^\W\d_][\w.+&’'-]*|&)){1,5}")
@@ -249,7 +250,8 @@ def _is_below_owners_heading(page: Page, party: Party) -> bool:
 
 def _is_one_of_several(page: Page, party: Party, text: str, found: Parties) -> bool:
     """Tell whether ``party`` states no number, and nothing shows that it is meant rather than others that are named."""
-    if party.numbers or party.registered or _CALLED.match(page.text, party.end):
+    ends = (party.end, *(one.end for one in party.addresses if 0 <= one.start - party.end < _CLOSE))
+    if party.numbers or party.registered or any(_CALLED.match(page.text, end) for end in ends):
         return False
     if _is_below_label(page, party) or _is_told_of_site(page, party):
         return False

@@ -44,7 +44,7 @@ def person_beside(page: Page, index: int) -> tuple[int, int, Address] | None:
         named = can_be_a_name(text[line.start : owner.start()])
         return (line.start, owner.start(), place) if place and named else None
     if _DIGIT.search(text, line.start, line.end) is None:
-        return None
+        return _behind_brand(page, line.start, line.end)
     found = _with_address(page, line.start, line.end)
     if found is None:
         return _behind_business(page, line.start, line.end)
@@ -131,6 +131,17 @@ def _behind_business(page: Page, start: int, limit: int) -> tuple[int, int, Addr
         return None
     placed = _placed(page, behind.start(), limit)
     return (sign.end(), *placed) if placed else None
+
+
+def _behind_brand(page: Page, start: int, end: int) -> tuple[int, int, Address] | None:
+    """Return the person behind what the site is called, and the address below: "Yoga mit Anna – Anna Lis"."""
+    signs = list(_SIGN.finditer(page.text, start, min(end, start + 2 * _LONGEST)))
+    if len(signs) != 1 or not is_like_host(page, page.text[start : signs[0].start()]):
+        return None
+    placed = (
+        _placed(page, end, len(page.text)) if is_named_as_a_person(page.text[signs[0].end() : end]) else None
+    )
+    return (signs[0].end(), *placed) if placed else None
 
 
 def _is_a_business(text: str) -> bool:

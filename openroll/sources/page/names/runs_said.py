@@ -22,6 +22,8 @@ _RUNS: Final = Late(
     r"ponudnik|prodavatelj|prodavac|prodavač|davatelj|prestator|furnizor|satıcı|sağlayıcı|sorumlusu|"
     r"pružatelj|pružalac|prodajalec|izvajalec|teikėj|pardavėj|pārdevēj|sniedzēj|teenusepakkuj|eladó|szolgáltató|"
     r"доставчик|търговец|поставщик|постачальник|пружалац|"
+    r"vydavate[lľ]|majite[lľ]|pořadatel|usporiadate[lľ]|organi[zs]|pronajímatel|prenajímate[lľ]|wydawc|wynajmując|udgiver|ansvarlig|ansvarig|tulajdonos|"
+    r"nakladnik|izdavač|издавач|издател|контролор|сопственик|"
     r"власник|виконав|υπεύθυν|ιδιοκτήτ|πάροχ|παρέχ|πωλητ|ábyrgðaraðili|rekstraraðil|seljandi|eigandi",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.called import is_called_we
 from openroll.sources.page.words.latin import squeezed
 from openroll.sources.page.words.name_words import COMPANIES
+from openroll.sources.page.words.persons import OWNED_BY
 from openroll.sources.page.words.roles import Role
 
 from .consents import has_consent
@@ -114,10 +115,16 @@ _STANDS_BEHIND: Final = Late(
     r"(?:(?:die|der|het|de|la|le|the|l['’]entreprise|firma|tvrtka|spółka|společnost|spoločnosť|компания|компанія|фирма)\s){0,2}\Z",
     re.IGNORECASE,
 )
+# "Inhaberin: Kiln GmbH"
+_OWNER_IS: Final = Late(rf"(?:{OWNED_BY})\s?:\s(?:die\s|der\s)?")
 # "Als vzw De Molen verwerken wij", "En tant qu'asbl Le Moulin, nous traitons"
 _AS_WHOM: Final = re.compile(
     r"(?:^|(?<=[.!?]\s))(?:Als|As|En\stant\squ(?:['’]|e\s)|Jako|Come|Como|Som)\s?(?:the\s|de\s|het\s|die\s|l['’])?\Z",
     re.MULTILINE,
+)
+# "Vi på Kiln AB, …, värnar om"
+_WE_AT: Final = re.compile(
+    r"(?:\A|[.!?]\s)(?:Wir\s(?:von|bei)|We\sat|Vi\s(?:på|i|hos)|Wij\s(?:bij|van))\s(?:der\s|the\s|de\s)?\Z"
 )
 _WE_BEHIND: Final = re.compile(r",?\s(?:[^\W\d_]+\s){0,2}?(?:wij|we|wir|nous|noi|nosotros)\b")
 _DIRECTORY: Final = 40  # names in one run of lines: no contract has as many
@@ -170,11 +177,14 @@ class Evidence:
         told = told or self._is_mindful(one, line.end) or self._is_defined(one, line.start)
         told = told or is_called_a_seller(self.text, one.end, min(line.end, one.end + 120))
         told = told or _STANDS_BEHIND.search(before) is not None
+        told = told or _OWNER_IS.fullmatch(self.text, line.start, one.start) is not None
         if told or self._is_the_operator(one.end, min(line.end, one.end + 200)):
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
             self.text[max(one.start - 24, line.start) : one.start]
         ):
+            evidence = SELF
+        if _WE_AT.search(self.text[line.start : one.start]):
             evidence = SELF
         if _AS_WHOM.search(self.text, line.start, one.start) and _WE_BEHIND.match(
             self.text, one.end, line.end

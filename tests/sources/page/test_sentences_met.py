@@ -1,0 +1,71 @@
+"""Sentences that say who runs a site, as they were met; the names are invented."""
+
+import pytest
+
+from tests.sources.page.test_wordings import PAGE, stated
+
+SITE = "https://www.kilnhost.example/terms"
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Vydavatelem je Spolek přátel lípy, Lipová 4, 602 00 Brno", "Spolek přátel lípy"),
+        ("Majitelem e-shopu je Anna Lipová, Lipová 4, 602 00 Brno", "Anna Lipová"),
+        ("Vydavateľom je Anna Lipová, Lipová 4, 058 01 Poprad", "Anna Lipová"),
+        ("Organizatorem jest Anna Lipińska, ul. Lipowa 4, 80-001 Gdańsk", "Anna Lipińska"),
+        ("Nakladnik je Udruga prijatelja lipe, Lipova ulica 4, 10000 Zagreb", "Udruga prijatelja lipe"),
+        ("A webáruház tulajdonosa: Hársfai Anna, 1117 Budapest, Hársfa utca 4.", "Hársfai Anna"),
+        ("Udgiver af denne side er Anna Lindner, Lindevej 4, 8000 Aarhus C", "Anna Lindner"),
+        ("Ansvarig för butiken är Anna Lindner, Lindvägen 4, 123 45 Lund", "Anna Lindner"),
+        ("Vi på Linden Verk AB, Lindvägen 4, 123 45 Lund, värnar om din integritet", "Linden Verk AB"),
+        ("Wir bei der Linden Werk GmbH, Lindenweg 4, 24109 Kiel, achten darauf", "Linden Werk GmbH"),
+    ],
+)
+def test_who_runs_the_site_is_said(said: str, name: str) -> None:
+    assert stated(f"<h1>X</h1><p>{said}.</p>", SITE, PAGE)["name"] == [name]
+
+
+def test_whose_address_a_sentence_goes_on_with() -> None:
+    body = "<p>Butikken drives af Linden Værk ApS, som har adresse på Lindevej 4, 8000 Aarhus C.</p>"
+    assert stated(body, SITE, PAGE)["address"] == ["Lindevej 4, 8000 Aarhus C"]
+
+
+def test_what_is_done_for_us_at_a_company_s_is_not_what_we_do() -> None:
+    body = "<p>Anna Lindner, Lindenweg 4, 24109 Kiel</p><p>Sie wird von uns bei der Wellen Netz GmbH gehostet.</p>"
+    assert "Wellen Netz GmbH" not in stated(body, SITE, PAGE).get("name", [])
+
+
+def test_the_owner_that_is_a_company_is_the_operator() -> None:
+    body = (
+        "<h1>Impressum</h1><p>Gasthaus zur Tulpe<br>Dorfstrasse 20<br>8472 Seuzach</p>"
+        "<p>Inhaberin: Linden Gastro GmbH</p>"
+    )
+    found = stated(body, "https://www.gasthaus-zur-tulpe.example/impressum", PAGE)
+    assert (found["name"], found["address"]) == (["Linden Gastro GmbH"], ["Dorfstrasse 20, 8472 Seuzach"])
+
+
+def test_who_is_called_a_role_behind_the_address_is_no_doubtful_name() -> None:
+    body = (
+        "<p>Veranstalter ist die Linden Reisen e. K., Lindenweg 16, 54568 Gerolstein (nachfolgend „Veranstalter“ "
+        "genannt).</p><p>Insolvenzversicherung: Wellen Versicherung AG, Hafenstr. 1, 65189 Wiesbaden.</p>"
+    )
+    assert stated(body, SITE, PAGE)["name"] == ["Linden Reisen e. K."]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Bostads AB Linden", "Bostads AB Linden"),
+        ("Fastighets AB Linden", "Fastighets AB Linden"),
+        ("Korteriühistu Pärna 5", "Korteriühistu Pärna 5"),
+    ],
+)
+def test_a_form_within_or_before_a_name(line: str, name: str) -> None:
+    body = f"<h1>Kontakt</h1><p>{line}<br>Box 1170<br>721 29 Västerås</p>"
+    assert stated(body, "https://www.linden.example/kontakt", PAGE)["name"] == [name]
+
+
+def test_the_person_behind_what_the_site_is_called_is_named() -> None:
+    body = "<h2>Impressum</h2><p>Yoga mit Anna – Anna Lindner</p><p>Lindenweg 15 | 69120 Heidelberg</p>"
+    assert stated(body, "https://www.yoga-mit-anna.example/impressum", PAGE)["name"] == ["Anna Lindner"]
