@@ -18,6 +18,7 @@ from .called_ours import is_told_as_ours
 from .clauses import is_a_clause
 from .doing_for_us import does_for_us
 from .given import Given
+from .introduced import is_introduced
 from .mentioned import is_another_s, is_of_software, role_above
 from .owners_told import is_owner_told
 from .party import FIRST, NUMBERED, SAID, SELF
@@ -74,6 +75,8 @@ class Judging(Given):
         sure = apart or within is not None or (role is Role.PROCESSOR and self._is_labelled(one))
         said = self._unless_own(one, Said(role, before.evidence), sure=sure)
         said = self._unless_another(one, sentence, said)
+        introduced = said.role is None and self._is_introduced(one, said)
+        said = Said(Role.PROCESSOR, 0) if introduced else said
         taken_over = is_taken_over(self.text, sentence, one.start, one.end)
         told = self._is_told_by_us(one, sentence, said)
         passing = self._is_told_in_passing(one, sentence) or (told and said.role is None)
@@ -87,7 +90,7 @@ class Judging(Given):
         publishes = _PUBLISHES.search(self.text, max(one.start - _LABEL, 0), one.start)
         if publishes and self.operator is None and not one.shape.person:
             return Named(None, FIRST, self._is_labelled(one), taken_over)
-        labelled = apart or passing or told or within is Role.GROUP or self._is_labelled(one)
+        labelled = apart or passing or told or introduced or within is Role.GROUP or self._is_labelled(one)
         if said.role is None and self.scope in DECOYS and said.evidence < SAID:
             return Named(self.scope, said.evidence, labelled, taken_over)
         return Named(said.role, said.evidence, labelled, taken_over)
@@ -134,6 +137,14 @@ class Judging(Given):
         return parsed is not None and any(
             parsed.stem == stem and parsed.legal_form != form for stem, form in hosts
         )
+
+    def _is_introduced(self, one: Name, said: Said) -> bool:
+        """Tell whether a name's brand was told of as a service before, and nothing says that it speaks."""
+        name = one.text_in(self.text)
+        if said.evidence >= SAID or not is_introduced(self.page, name, one.start):
+            return False
+        line = self.page.lines[self.page.line_at(one.start)]
+        return not (is_called_we(self.text, one.end, line.end) or is_the_site_s(self.page, name))
 
     def _is_told_in_passing(self, one: Name, sentence: int) -> bool:
         """Tell whether a name is only told of: as who owns a thing, as another's, or in the news."""

@@ -74,7 +74,7 @@ WE_USE: Final = (
     r"koristimo|uporabljamo|използваме|χρησιμοποιούμε|используем|використовуємо|kasutame|"
     r"izmantojam|naudojame"
 )
-_USES: Final = Late(
+USES: Final = Late(
     rf"\b(?:{WE_USE}|we\s(?:\w+\s){{0,2}}(?:use|utili[sz]e|employ|rely\son)|(?:this|our)\s(?:web)?(?:site|shop|page)\s(?:\w+\s)?uses|"
     r"(?:is|are)\s(?:included|integrated|embedded|implemented|incorporated|placed|installed)|"
     r"(?:contains?|includes?|embeds?)\s(?:\w+\s){0,2}(?:plug-?ins?|functions|features|maps|videos)|(?:embedded|integrated|loaded)\s(?:from|via)|"
@@ -87,7 +87,7 @@ _USES: Final = Late(
     r"kullanıyoruz|kullanmaktadır|kasutab|izmanto|naudoja)\b",
     re.IGNORECASE,
 )
-_THING: Final = (
+THING: Final = (
     r"(?:services?|tools?|products?|platform|software|solution|plug-?in|systems?|[^\W\d_]*dienst\w*|produkt\w*|outil|produit|servizio|strumento|prodotto|"
     r"servicio|herramienta|producto|serviço|ferramenta|produto|usług\w+|narzędzi\w+|služb\w+|nástroj\w*|[^\W\d_]*tjänst\w*|[^\W\d_]*tjeneste\w*|verktyg\w*|"
     r"værktøj\w*|verktøy\w*|palvelu\w*|szolgáltatás\w*|serviciu\w*|uslug\w+|alat\w*|storit\w+|orodj\w+|услуг\w+|сервис\w*|сервіс\w*|инструмент\w*|"
@@ -103,11 +103,11 @@ _RELATIVE: Final = (
 )
 # "We use Tide, a service of …", "Wir nutzen den Dienst Tide der …", "We use Tide, operated by …", "We use Tide (…"
 _THING_OF: Final = Late(
-    rf"(?:[,(–—-]\s?|\A\s(?:z\s)?){_ARTICLE}{_THING}\b[^.;\n]{{0,45}}\Z|,\s{_RELATIVE}[^.;\n]{{0,45}}\Z"
+    rf"(?:[,(–—-]\s?|\A\s(?:z\s)?){_ARTICLE}{THING}\b[^.;\n]{{0,45}}\Z|,\s{_RELATIVE}[^.;\n]{{0,45}}\Z"
     r"|,\s(?:operated|provided|offered|run)\sby\s(?:the\s)?\Z|\A[^.;,\n(]{2,40}\s\(\Z",
     re.IGNORECASE,
 )
-_IS_A_THING: Final = Late(rf"{_THING}\s", re.IGNORECASE)  # "Dienst Tide der Tide GmbH", all with capitals
+_IS_A_THING: Final = Late(rf"{THING}\s", re.IGNORECASE)  # "Dienst Tide der Tide GmbH", all with capitals
 _ARTICLE_S: Final = 6  # characters of an article and what stands around it
 _PROVIDER_IS: Final = Late(
     r"\W*(?:(?:the\s)?(?:service\s)?provider\sis|(?:dienste?)?anbieter(?:in)?\s(?:ist|des\sdienstes\sist)|betreiber(?:in)?\sde[rs]\s[\w-]+\sist|"
@@ -131,14 +131,14 @@ def is_used(page: Page, sentence: int, start: int, end: int) -> bool:
     text = page.text
     if _PAID_THROUGH.search(text, sentence, start):
         return not is_called_here(page, text[start : start + _NEAR])
-    uses = _USES.search(text, sentence, start)
+    uses = USES.search(text, sentence, start)
     if uses is not None:
         told = _THING_OF.search(text[uses.end() : start]) is not None
         told = told or (start - uses.end() <= _ARTICLE_S and _IS_A_THING.match(text, start) is not None)
     else:
         line = page.lines[page.line_at(start)].start
         named = _PROVIDER_IS.match(text[sentence:start]) is not None
-        told = named and _USES.search(text, max(line, sentence - _BEFORE), sentence) is not None
+        told = named and USES.search(text, max(line, sentence - _BEFORE), sentence) is not None
     return told and not is_called_here(page, text[start:end])
 
 
