@@ -5,7 +5,7 @@ from typing import Final
 
 from .latin import squeezed
 
-# Who takes payments, carries parcels or sends letters for many shops.
+# Who takes payments, carries parcels, sends letters, counts visits or lends room for many sites.
 _SERVING: Final = """
     paytrail przelewy24 payu tpay dotpay comgate gopay thepay barion montonio
     maksekeskus paysera everypay simplepay corvuspay wspay monri netopia mobilpay euplatesc
@@ -18,6 +18,35 @@ _SERVING: Final = """
     home.pl nazwa.pl cyberfolks zenbox o2switch infomaniak planethoster arsys raiola dinahosting cdmon webempresa
     transip combell versio vimexx loopia one.com domeneshop simply.com wedos websupport forpsi active24 zoner
     fasthosts 20i siteground hostgator dreamhost timeweb beget selectel
+    posthog pendo quantcast comscore chartbeat adform adroll appnexus xandr pubmatic magnite openx teads
+    smartadserver liveramp bugsnag rollbar logrocket smartlook mouseflow crazyegg optimizely kameleoon
+    contentsquare appsflyer kochava appmetrica applovin ironsource chartboost vungle admob inmobi mopub awin
+    tradedoubler zanox rakuten partnerstack sovrn skimlinks viglink digistore24 contentful plausible
+    anthropic deepl elevenlabs huggingface perplexity deepseek supabase firebase planetscale mongodb upstash
+    airtable zapier integromat n8n formspree formcarry jotform surveymonkey qualtrics paperform wufoo formstack
+    web3forms emailjs resend postmark wildbit sendpulse convertkit aweber moosend omnisend buttondown substack
+    beehiiv braze onesignal pushwoosh tidio livechat olark jivosite jivochat smartsupp userlike gorgias helpscout
+    freshdesk kustomer docusign hellosign pandadoc dropbox trello asana figma canva logmein gotomeeting webex cisco
+    teamviewer anydesk okta auth0 pipedrive quickbooks xero freshbooks
+    razorpay paytm cashfree phonepe paystack flutterwave mercadopago pagseguro payoneer skrill neteller paysafe
+    gocardless truelayer bluesnap 2checkout chargebee recurly lemonsqueezy gumroad patreon ko-fi donorbox
+    justgiving helloasso gofundme givebutter afterpay clearpay cofidis sequra aplazame sezzle datatrans wallee
+    saferpay payrexx bancontact payconiq ingenico worldline ogone pay.nl icepay sagepay opayo elavon bambora
+    paymill wirecard secupay payolution billpay paydirekt computop
+    booking.com airbnb expedia tripadvisor opentable thefork quandoo treatwell fresha doctolib jameda simplybook
+    bookeo fareharbor regiondo bokun getyourguide viator smoobu lodgify beds24 guesty cloudbeds siteminder ebay
+    etsy zalando bol.com woocommerce prestashop magento bigcommerce ecwid shopware plentymarkets indeed stepstone
+    personio recruitee teamtailor workable bamboohr smartrecruiters glassdoor
+    jimdo weebly wpengine kinsta bluehost hostpoint cyon heartinternet 123-reg blacknight alfahosting mittwald
+    domainfactory 1blu united-domains uberspace raidboxes world4you easyname serverplan keliweb netsons lws ikoula
+    alwaysdata nominalia lucushost ptisp dhosting exohosting rackforest dotroll nethely hostico romarg superhosting
+    sprinthost reg.ru masterhost hoster.by natro turhost papaki elkdata hostnet antagonist mijndomein neostrada
+    surftown unoeuro dandomain curanet zitcom oderland binero glesys proisp louhi seravo
+    openstreetmap mapbox maptiler fontawesome typekit hcaptcha friendlycaptcha gravatar akismet disqus addthis
+    sharethis addtoany elfsight issuu soundcloud bandcamp mixcloud twitch snapchat flickr tumblr quora xing kununu
+    cookieyes termly didomi axeptio complianz consentmanager cookiefirst osano trustarc sirdata
+    evri yodel royalmail parcelforce usps purolator aramex tipsa furgonetka apaczka epaka toptrans foxpost boxnow
+    cdek boxberry novaposhta ukrposhta venipak lpexpress unisend
     kpmg deloitte pwc pricewaterhousecoopers mazars spotler mailup activecampaign monotype
 """
 _THIRDS: Final = frozenset(
