@@ -37,7 +37,9 @@ PROPERTIES: Final = frozenset(
 )
 NUMBERS: Final = frozenset({"number", "other_number"})
 # Lists that give out numbers which neither a trade register nor a tax office would know a company by.
-SECONDARY: Final = frozenset({"XI-LEI", "XI-DUNS", "PL-REGON", "FR-SIRET", "IT-REA", "RO-ONRC", "RU-KPP"})
+SECONDARY: Final = frozenset(
+    {"XI-LEI", "XI-DUNS", "PL-REGON", "FR-SIRET", "FR-RNA", "IT-REA", "RO-ONRC", "RU-KPP"}
+)
 VALID: Final = "valid"
 MESSAGE: Final = "message"  # the subject and the source of what the message itself states
 SITE: Final = "site:"  # begins the subject of what a site says of whoever runs it

@@ -52,6 +52,9 @@ def siren(text: str) -> str | None:
     return digits if len(digits) == 9 and digits.strip("0") and valid(fr_siren, digits) else None
 
 
+# France's associations: W, the district ("751", "9R1", "2A1") and six digits.
+_RNA: Final = r"W\s?[0-9][0-9A-Z][0-9](?:[\s.-]?[0-9]){6}"
+_RNA_LABELS: Final = "RNA WALDEC ASSOCIATIONS ASSOCIATION NATIONAL REGISTRE RÉPERTOIRE"
 _FR_LABELS: Final = ("SIREN", "SIRET", "RCS", "RNE", "FR", "IMMATRICULATION", "IMMATRICULÉE", "B", "C", "D")
 _BE_LABELS: Final = (
     "BE BCE KBO TVA BTW RPM RPR ONDERNEMINGSNUMMER ENTREPRISE NUMÉRO D'ENTREPRISE UNTERNEHMENSNUMMER RJP ZDU"
@@ -91,6 +94,7 @@ WEST: Final = (
     Scheme(
         "FR-SIRET", "FR", "SIRET", numbered(14, "SIRET", check=fr_siret)
     ),
+    Scheme("FR-RNA", "FR", "RNA", lettered(_RNA, _RNA_LABELS), checked=False),
     Scheme(
         "BE-BCE_KBO",
         "BE",

@@ -201,6 +201,7 @@ SCHEMES: Final = {
     "XI-LEI": "LEI",
     "FR-RCS": "SIREN",
     "FR-SIRET": "SIRET",
+    "FR-RNA": "RNA",
     "US-EIN": "EIN",
     "US-SEC": "CIK",
     "RU-INN": "ИНН",

@@ -26,7 +26,7 @@ from openroll.sources.page.words.mail_providers import label_of
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reached import is_only_a_mailbox
 from openroll.sources.page.words.reasons import GENERAL, NO_ADDRESS, OF_EFFECTS, OFFICERS, PRIVATE, SPECIAL
-from openroll.sources.page.words.roles import tells_of_others
+from openroll.sources.page.words.roles import DECOYS, tells_of_others
 
 from .mailboxes import Mailboxes
 from .visited import where_somebody_is
@@ -149,12 +149,15 @@ def _is_called_like(host: str, one: Mailbox) -> bool:
 def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Address | None:
     """Return the only address of a page that names nobody, or the only one in its footer, or where it is for contact.
 
-    Where a company is named beside ``party``, even one that lends a service, the address can be its. Of ``party``
-    itself it is where it is for contact alone.
+    Where a company is named beside ``party``, even one that lends a service, the address can be its, unless it has one
+    of its own. Of ``party`` itself it is where it is for contact alone.
     """
     own = party.name.casefold() if party else None
     if (
-        any(not one.plain and one.name.casefold() != own for one in found.parties)
+        any(
+            not one.plain and one.name.casefold() != own and not _is_elsewhere(one, found)
+            for one in found.parties
+        )
         or Operators(page).shows_examples
     ):
         return None
@@ -176,6 +179,13 @@ def place_of_site(page: Page, found: Parties, party: Party | None = None) -> Add
     if len(whole) == len(places) and (only := one_of(page, whole)):
         return only
     return good[0] if len(good) == len(places) and _are_branches(page, good) else None
+
+
+def _is_elsewhere(one: Party, found: Parties) -> bool:
+    """Tell whether ``one`` is named as another, with its own address, behind those that are nobody's."""
+    if one.role not in DECOYS or not one.addresses:
+        return False
+    return bool(found.loose_addresses) and max(place.end for place in found.loose_addresses) < one.start
 
 
 def _places(page: Page, found: Parties) -> list[Address]:

@@ -18,7 +18,7 @@ from .host import to_host_s_end, with_host
 
 MOST: Final = 300  # names in one run of lines; whoever names more is a directory
 # "Law 34/2002 on Information Society Services": nobody's name.
-_OF_A_LAW: Final = re.compile(r"Society\sServices\b")
+_OF_A_LAW: Final = re.compile(r"Society(?:(?<=Information\sSociety)|\sServices)\b", re.IGNORECASE)
 # "Botanical Association of Wales": the word before it is of its name; "Association of Weavers Ltd": the form is behind.
 _ENGLISH_BODY: Final = re.compile(
     r"(?<=[^\W\d_]\s)(?<!\b[Tt]he\s)(?<!\b(?:of|by)\s)(?<!\band\s)Association\s(?:of|for)\s"

@@ -14,6 +14,7 @@ from openroll.sources.page.numbers.stated import Stated
 from openroll.sources.page.words.latin import in_latin
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.name_words import is_a_body as is_of_a_body
+from openroll.sources.page.words.name_words import says_what_is_done
 from openroll.sources.page.words.persons import (
     DEGREES,
     is_personal,
@@ -94,6 +95,8 @@ class PlainNames(PlainSpans):
         numbers: list[Stated],
     ) -> Plain | None:
         """Return the name without a form that the line ``index`` gives; ``own`` says that an imprint begins above."""
+        if index and says_what_is_done(self.page.lines[index - 1].text):
+            return None
         return (
             self._with_its_number(self.page.lines[index], numbers)
             or self._marked(index, marks, numbers)

@@ -45,8 +45,11 @@ _KIND: Final = (
 )
 _JOINING: Final = (
     r"de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
-    r"pro|til|för|voor|het|ve|za|и|й|і|та|και|ir|un|ja|és|dels|les|los|las|dos|das|den|ten|ter|dei|degli|delle"
+    r"pro|til|för|voor|het|ve|za|и|й|і|та|και|ir|un|ja|és|dels|les|los|las|dos|das|den|ten|ter|dei|degli|delle|"
+    "il|lo|gli|al|alla|nel|nella|sul|sulla|pour|avec|chez"
 )
+# "Agenzia per l'Italia", "Amici dell’Airone"
+_ELIDED: Final = r"(?:(?:[ld]|(?:d|n)ell|all|sull|dall)['’])?"
 # "Jako podnikající subjekt Jan Novák" says as what somebody acts, "1. Jan Novák" which clause it is.
 LEADING: Final = Late(
     r"(?:Ik\sben|Ich\sbin|Je\ssuis|Je\sm['’]appelle|Mijn\snaam\sis|Mi\schiamo|Me\sllamo|I\sam|"
@@ -54,7 +57,7 @@ LEADING: Final = Late(
 )
 # A sign, the line's end or a word that speaks of the bearer shows where the name ends.
 _ENDS: Final = (
-    r"(?=\s?[,(;]|(?<!for)(?<!\bof)(?<!\bby)(?<!and)(?<!\bin)(?<!\bon)(?<!\bto)\sthe\s[a-z]|\.?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a|του|της)\s|\s(?:"
+    r"(?=\s?[,(;]|(?<!for)(?<!\bof)(?<!\bby)(?<!and)(?<!\bin)(?<!\bon)(?<!\bto)\sthe\s[a-z]|(?:\.|\s?:)?\s*(?:\n|\Z)|\.\s[^\W\d_a-z]|\s[–—-]\s|\s(?:trading\sas|t/a|του|της)\s|\s(?:"
     rf"{SEAT}|(?:CIF|NIF|DNI|NIE|C\.?\s?F\.|P\.?\s?IVA|IČO?|NIP|OIB|CVR|KvK|ABN)(?=[\s:.]{{1,3}}[A-Z]?\d)|"
     # "con DNI 12345678Z"
     r"(?:which|who|that)\s(?:is|are|was)|(?:și|şi|oraz|który|która|które|care)(?=\s[a-zăâîșşțţćłńóśżź]{3})|"
@@ -66,7 +69,7 @@ _INSIDE: Final = rf"{_HIGH}[^„“”\"«»\n]{{1,40}}"
 _CALLED: Final = rf"(?:\s(?:„{_INSIDE}[”“\"]|«{_INSIDE}»|“{_INSIDE}”))?"
 _PEOPLE: Final = "|".join(sorted(OF_A_PEOPLE))
 _SAID: Final = Late(
-    rf"(?:\s|(?<=[dlL])['’]){_KIND}((?:(?:\d{{1,3}}\s(?={_HIGH}))?{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|v/\s?{_HIGH}[\w-]+|{_JOINING})){{0,6}}(?:\s(?:{_PEOPLE}))?{_CALLED})[\"”“»]?{_ENDS}"
+    rf"(?:\s|(?<=[dlL])['’]){_KIND}((?:(?:\d{{1,3}}\s(?={_HIGH}))?{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_ELIDED}{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|v/\s?{_HIGH}[\w-]+|{_JOINING})){{0,6}}(?:\s(?:{_PEOPLE}))?{_CALLED})[\"”“»]?{_ENDS}"
 )
 # "Ministerstvo školství, mládeže a tělovýchovy", "Bundesministerium für Bildung, Familie und Jugend"
 _MINISTRY: Final = Late(

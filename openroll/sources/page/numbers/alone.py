@@ -175,6 +175,7 @@ _BARE: Final = (
         ("Propriétaire", "Owner", "Éditeur"),
         re.compile(r"\d(?<=\s[–—-]\s.)\d{13}(?=\s[–—-]\s)"),
     ),
+    ("FR-RNA", ("ssociation", "réfecture"), re.compile(r"W(?<!\w.)\d[\dA-Z]\d{7}(?!\w)")),
     (
         "LT-RC",
         ("kodas",),

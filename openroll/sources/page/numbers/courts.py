@@ -66,3 +66,13 @@ def _court_before(text: str) -> str | None:
     for foreign, town in _IN_ENGLISH.items():
         text = text.replace(foreign, town)
     return court_in(f"Amtsgericht {found[1]}") if (found := _A_TOWN.search(text)) else None
+
+
+# "Reiherverein e.V." two lines above "VR 85091", "(VR 85091)" behind it
+_BELOW_A_CLUB: Final = re.compile(r"\be\.\s?V\.(?!\w)[^\n]{0,60}(?:\n[^\n]{0,60}){0,5}[\n,(|:]\s?\Z")
+_NEAR_A_CLUB: Final = 240
+
+
+def is_of_a_club(text: str, place: int) -> bool:
+    """Tell whether what begins at ``place`` stands behind a registered club's name, or in a line below it."""
+    return _BELOW_A_CLUB.search(text, max(place - _NEAR_A_CLUB, 0), place) is not None

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from openroll.core.late import Late
 from openroll.identity import number
 from openroll.sources.page.lines.tables import below
 from openroll.sources.page.lines.text import Page
@@ -14,7 +13,8 @@ from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.numbers import LABELS, Kind, Label
 
 from .alone import find_unlabelled, is_a_charitys
-from .courts import court_near
+from .courts import court_near, is_of_a_club
+from .examples import is_an_example_s
 from .grouped import joined, whole_end
 from .laws import is_vat_law
 from .stated import Stated
@@ -73,8 +73,12 @@ _LABEL_BEHIND: Final = re.compile(
 _OTHER_WORDS_BEHIND: Final = re.compile(r"(?<=\d)[ .\-–/]{1,2}(?:RPR|RPM|RCS|KRS|KVK|VAT|BTW)\Z")
 _MORE_DIGITS: Final = re.compile(r"[ .]?\d")
 _STROKE: Final = re.compile(r"\s?/\s?")
-_SCOTTISH: Final = re.compile(r"SC[1-9]\d{5}|(?:OC|SO)\d{6}")
-_SOUTH_AFRICAN: Final = re.compile(r"(?:19|20)\d\d\s?/\s?\d{6}\s?/\s?\d\d")
+# Nobody else writes them so; the numbers of Scotland's charities have a zero behind the letters.
+_SURE: Final = (
+    ("ZA-CIP", re.compile(r"(?:19|20)\d\d\s?/\s?\d{6}\s?/\s?\d\d")),
+    ("GB-COH", re.compile(r"SC[1-9]\d{5}|(?:OC|SO)\d{6}")),
+    ("FR-RNA", re.compile(r"W\d[\dA-Z]\d{7}")),
+)
 # "Kiln Limited (RC 1234567)": Nigeria's, where French-speaking Africa's register is called so, too
 _NIGERIAN: Final = re.compile(r"\b(?:Limited|LIMITED|Ltd|LTD|Plc|PLC)[.,]{0,2}\s\(?\Z")
 # Of these registers a number with a wrong check digit is known as theirs by its label and its length.
@@ -108,12 +112,6 @@ _DATE_SPELT: Final = re.compile(
 _TIME: Final = re.compile(r"[0-2]?\d:[0-5]\d(?!\d)")  # "Ma - Vr: 09:00": when a shop is open
 
 _COMPANY_S: Final = re.compile(r"(?:\s\(|,\s)(?:[Rr]egistered\s|UK\s)?(?:[Cc]ompany|[Cc]orporation)\s")
-_BEFORE: Final = 60  # characters before a label
-# "Beispiel: Amtsgericht Ahausen, HRB 67890": how others would state theirs
-_EXAMPLE: Final = Late(
-    r"\b(?:[Bb]eispiel|[Ee]xamples?|[Ee]xemples?|[Ee]jemplo|[Ee]xemplo|[Ee]sempio|[Vv]oorbeeld|[Ee]ks[ea]mpel|[Ee]xempel|[Ee]simerkki|"
-    r"[Pp]rzykład|[Pp]říklad|[Pp]ríklad|[Pp]élda|[Pp]rimjer|[Pp]rimer|[Пп]ример|[Пп]риклад|[Ππ]αράδειγμα)\s?:\s(?:[^\n.;:]{1,40}\s)?\Z"
-)
 
 
 def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
@@ -122,7 +120,7 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     labels = [
         one
         for one in LABELS.scan(text, page.lower, start, end)
-        if not (is_a_word(text, one) or _is_an_example_s(text, one.start) or is_vat_law(text, one))
+        if not (is_a_word(text, one) or is_an_example_s(text, one.start) or is_vat_law(text, one))
     ]
     places: list[int | None] = [None] * len(labels)
     found: list[Stated] = []
@@ -159,12 +157,6 @@ def find_numbers(page: Page, start: int, end: int) -> list[Stated]:
     found += _in_columns(page, labels, {one.start for one in found})
     found += find_unlabelled(page, start, end, found)
     return sorted(found, key=lambda one: one.label)
-
-
-def _is_an_example_s(text: str, place: int) -> bool:
-    """Tell whether the words before the label at ``place`` say that it is an example's."""
-    begin = max(place - _BEFORE, 0)
-    return ":" in text[begin:place] and _EXAMPLE.search(text, begin, place) is not None
 
 
 def _is_joined(text: str, labels: list[Found[Label]], index: int) -> bool:
@@ -239,8 +231,10 @@ def is_a_word(text: str, label: Found[Label]) -> bool:
         return True  # Spain's letter of a kind of partnership
     if written == "PR" and OF_PRESTON.match(text, label.start):
         return True  # "Preston PR3 2NX"
-    if written.upper() in ("PR", "VR") and not _OF_A_REGISTER.search(
-        text, max(label.start - 80, 0), label.end + 60
+    if (
+        written.upper() in ("PR", "VR")
+        and not _OF_A_REGISTER.search(text, max(label.start - 80, 0), label.end + 60)
+        and not is_of_a_club(text, label.start)
     ):
         return True  # Parma's, Verona's
     before = text[max(label.start - 2, 0) : label.start]
@@ -340,11 +334,13 @@ def _schemes(label: Label, written: str, said: str) -> tuple[str, ...]:
         tax = number.read_tax(written)
         if tax is not None and tax.scheme == "VATIN":
             return (tax.scheme,)
-    if label.kind in (Kind.COMPANY, Kind.WEAK) and _SOUTH_AFRICAN.fullmatch(written):
-        return ("ZA-CIP",)  # nobody else writes them so
-    if label.kind in (Kind.COMPANY, Kind.WEAK) and _SCOTTISH.fullmatch(written):
-        return ("GB-COH",)  # those of Scotland's charities have a zero there
+    if label.kind in (Kind.COMPANY, Kind.WEAK):
+        for code, pattern in _SURE:
+            if pattern.fullmatch(written):
+                return (code,)
     good = [code for code in label.schemes if _accepts(code, written, said)]
+    if not good and "FR-SIRET" in label.schemes and _accepts("FR-RCS", written, said):
+        return ("FR-RCS",)  # "SIRET : 923 919 922"
     if not good and label.kind is not Kind.COMPANY and _PREFIXED.match(written):
         # Austria's "UID" is for value added tax, Switzerland's is not.
         tax = number.read_tax(written)

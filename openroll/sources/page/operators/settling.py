@@ -344,8 +344,10 @@ class Numbers:
         ]
         here = [one for one in registers if one.scheme and number.country_of(one.scheme) == country]
         main = min(here, key=lambda one: one.stated.is_vague(self.page.text), default=None)
+        if main is not None and main.stated.kind is Kind.OTHER:
+            main = _of_branch(numbers) or main  # "SIRET : 923 919 922" is half of one
         main = main or next(iter(registers), None) or self._of_tax(party, numbers) or _of_branch(numbers)
-        main = main or next((one for one in numbers if one.scheme == "RO-ONRC"), None)
+        main = main or next((one for one in numbers if one.scheme in ("RO-ONRC", "FR-RNA")), None)
         others: list[Numbered] = []
         for one in numbers:
             if one is main:

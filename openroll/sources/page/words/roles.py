@@ -66,7 +66,10 @@ _LEADING_TO: Final = (
 _WITH_OBJECTS: Final = (" sajtom upravlja", " stranicom upravlja", " portalom upravlja", " сајтом управља")
 LEADING_TO: Final = (*(f" {word}" for word in _LEADING_TO.split()), *_WITH_OBJECTS)
 # "un service d’Anna", "gestito dall’Associazione"
-_OFFERING: Final = "by of der von durch par de por per da di door van av af przez od от από d dall dell"
+_OFFERING: Final = (
+    "by of der von durch par de por per da di door van av af przez od от από"
+    " d dal dalla dall dallo dagli del della dell"
+)
 OFFERING: Final = tuple(f" {word}" for word in _OFFERING.split())
 
 _TABLES: Final = ("roles.tsv", "runs.tsv", "others.tsv")
