@@ -132,6 +132,12 @@ def address_doubt(page: Page, start: int, end: int) -> str | None:
     return None
 
 
+# "5, 00-625, Warszawa": the street had a field of its own; "…, CP: 28013" is followed by another.
+_HOUSE_AND_CODE: Final = re.compile(
+    r"\d{1,3}[a-z]?[,\s]+\d{2}-?\d{3},|.*,\s(?:C\.?P\.?|C\.?A\.?P\.?):\s\d+\Z"
+)
+
+
 def _holds_more(text: str) -> bool:
     """Tell whether ``text`` holds a company, a label or a long number besides an address."""
     if sum(map(str.isdigit, _OF_A_BLOCK.sub("", text))) > _MOST_DIGITS:
@@ -142,7 +148,7 @@ def _holds_more(text: str) -> bool:
         return True
     if _ON_THE_WEB.search(text) or _is_of_two(text) or _NUMBER_FIRST.match(text) or _MARKED.search(text):
         return True
-    if _BEGUN.match(text) or _is_a_person_s_town(text) or _WHEN.search(text):
+    if _HOUSE_AND_CODE.match(text) or _BEGUN.match(text) or _is_a_person_s_town(text) or _WHEN.search(text):
         return True
     glued = _GLUED.match(text)
     if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:

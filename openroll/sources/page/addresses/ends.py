@@ -10,6 +10,7 @@ from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.lexicon import as_pattern, read_table
 
 from .fields import before_fields
+from .parts import part_label
 from .shape import is_whole
 from .towns import TOWNS
 
@@ -81,6 +82,12 @@ def _without_repeated(text: str, start: int, end: int) -> int:
     return twice.end() if twice and country.code_of(twice[1].strip(" .")) else end
 
 
+def _is_labelled(text: str, start: int, behind: re.Match[str]) -> bool:
+    """Tell whether the words ``behind`` an address are of the label of one of its parts: "Poštanski broj: 10000"."""
+    begin = max(text.rfind(sign, start, behind.start()) for sign in ("\n", ","))
+    return begin >= 0 and part_label(text[begin + 1 : behind.end() + 2].lstrip()) > 0
+
+
 def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the address between ``start`` and ``end`` without the sentence around it, None of glued lines."""
     if _GLUED.search(text, start, end):
@@ -88,7 +95,7 @@ def within_sentence(text: str, start: int, end: int) -> tuple[int, int] | None:
     if (before := _BEFORE.match(text, start, end)) and is_whole(text[before.end() : end]):
         start = before.end()
     for behind in _BEHIND.finditer(text, start, end):
-        if is_whole(text[start : behind.start()]):
+        if is_whole(text[start : behind.start()]) and not _is_labelled(text, start, behind):
             end = behind.start()
             break
     end = before_fields(text, start, end)

@@ -18,7 +18,12 @@ _LABELS: Final = (
     r"Localidade|Kod\spocztowy|Miejscowość|Miasto|PSČ|Město|Mesto|Obec|Irányítószám|Város|Cod\spoștal|Localitate|Oraș|"
     r"Postinumero(?:\sja\s-?toimipaikka)?|Postitoimipaikka|City|Town|Postal\scode|Zip(?:\scode)?|Post\scode|Street|"
     r"Индекс|Почтовый\sиндекс|Город|Місто|Поштовий\sіндекс|Град|Пощенски\sкод|Poštanski\sbroj(?:\si\s(?:mjesto|mesto|grad))?|Poštanski\sured\si\smjesto|Grad|Poštna\sštevilka|Kraj|"
-    r"Pošta(?:\si\smj?esto)?|Naselje|Pilsēta|Pasta\sindekss|Miestas|Pašto\skodas|Linn|Sihtnumber"
+    r"Pošta(?:\si\smj?esto)?|Naselje|Pilsēta|Pasta\sindekss|Miestas|Pašto\skodas|Linn|Sihtnumber|Postiindeks|"
+    # streets and houses, where the street itself stands behind
+    r"(?:N°\set\s)?Rue(?:\set\sn(?:°|uméro))?|Adresse\spostale|Pays|Via(?:\se\snumero(?:\scivico)?)?|Provincia|Calle(?:\sy\snúmero)?|Rua|Gatuadress|Gateadresse|Vejnavn|Vej|"
+    r"Ulica(?:\s(?:i|in|a)\s(?:broj|številka|nr|numer|číslo)(?:\sdomu)?)?|ul\.|Ulice(?:\sa\sčíslo)?|Nr\sdomu|Číslo\sdomu|Utca(?:,?\sházszám)?|Strada|Tänav|Iela|Gatvė|Katuosoite|"
+    r"Улица|Вулиця|Дом|Будинок|Індекс|Страна|Країна|Οδός|Τ\.?\s?Κ\.?|Πόλη|İlçe|İl|Cadde(?:\s?/\s?Sokak)?|Sokak|Straat(?:\s?[+&/]\s?|\sen\s)(?:huis)?n(?:umme)?r\.?|"
+    r"Postcode\s?[+&]\s?(?:woon)?plaats|Address\sline\s\d|Provinz|Bundesland|Località"
 )
 _LABEL: Final = Late(rf"(?:{_LABELS})(?:\s?:\s*|\Z)", re.IGNORECASE)
 _IN_LINES: Final = Late(rf"(?im)^(?:{_LABELS})(?:\s?:[ \t]*|\s*$)")
