@@ -5,7 +5,7 @@ from typing import Final
 
 # What a department is about, in the languages of notices; and what it is called around it.
 _ABOUT: Final = (
-    r"(?:audience|guest|investor|customer|public|consumer|human|media)\s(?:relations|affairs|resources)|data\sprotection|privacy|gdpr|compliance|customer\s(?:service|support|care)|support|complaints|returns|marketing|"
+    r"(?:audience|guest|investor|customer|public|consumer|human|media)\s(?:relations|affairs|resources)|data\sprotection|privacy|gdpr|compliance|(?:customer|guest|member|visitor|client)\s(?:services?|support|care)|support|complaints|returns|marketing|"
     r"datenschutz|recht|kundenservice|kundendienst|kundenbetreuung|widerruf|retouren|beschwerden|personal|"
     r"rgpd|dpo|juridique|clients?|relations?\sclients?|consommateurs?|réclamations|protection\sdes\sdonnées(?:\spersonnelles)?|"
     r"protecci[oó]n\sde\s(?:los\s)?datos(?:\spersonales)?|atenci[oó]n\sal\scliente|jurídic[oa]|legale?|"

@@ -148,7 +148,9 @@ def _holds_more(text: str) -> bool:
         return True
     if _ON_THE_WEB.search(text) or _is_of_two(text) or _NUMBER_FIRST.match(text) or _MARKED.search(text):
         return True
-    if _HOUSE_AND_CODE.match(text) or _BEGUN.match(text) or _is_a_person_s_town(text) or _WHEN.search(text):
+    if _HOUSE_AND_CODE.match(text) or _SENTENCES.match(text) or _BEGUN.match(text):
+        return True
+    if _is_a_person_s_town(text) or _WHEN.search(text):
         return True
     glued = _GLUED.match(text)
     if glued is not None and LABELS.at(glued[1], glued[1].lower(), 0, len(glued[1])) is not None:
@@ -187,6 +189,8 @@ def _begins_oddly(text: str) -> bool:
 
 
 # "c/o workspaces am hafen": whose the rooms are, as they write themselves.
+# "Sito a cura di Anna Lis. Testi curati da Karl Berg, Via Bassa 3"
+_SENTENCES: Final = re.compile(r"[^\d\n]*[a-zà-ÿ]{5}\.\s[A-ZÀ-Þ][a-zà-ÿ]+\s[a-zà-ÿ]{4,}\s")
 _FOR_SOMEBODY: Final = re.compile(r"\s*(?:c/o|℅|care\sof)\s(?:[^\W\d_]+\s?){1,3}\Z", re.IGNORECASE)
 
 

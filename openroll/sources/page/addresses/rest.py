@@ -10,6 +10,7 @@ from openroll.sources.page.words.addresses import STREET
 from openroll.sources.page.words.forms import form_ends, has_form
 from openroll.sources.page.words.given_names import is_named_as_a_person
 
+from .desks import is_desk
 from .ends import within_sentence
 from .heads import behind_heads
 from .parts import LEADS_ON, part_label, without_labels
@@ -182,6 +183,7 @@ _DIGIT: Final = re.compile(r"\d")
 _ONLY_POSTCODE: Final = re.compile(r"[\d\s-]+,?")
 _PART: Final = re.compile(r"\s*([^,\n]+)(?:[,\n]|\Z)")
 _MOST_PARTS: Final = 6
+_LAST_DASHED: Final = re.compile(r"\s[–—-]\s([^\W\d_](?:(?!\s[–—-]\s).)*)\Z")
 _ENDS_AS_A_COMPANY: Final = re.compile(r"[^\W\d_]\s(?:B\.?V\.?|N\.?V\.?|AG|AB|AS|KG|SE|S\.?A\.?|OG|SL)\Z")
 
 
@@ -196,7 +198,9 @@ def _without_company(text: str, start: int, end: int) -> int:
         company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1])
         rest = text[part.end() : end].lstrip()
         if company and not CARE_OF.search(part[1]) and is_whole(rest.rstrip()):
-            return end - len(rest)
+            last = _LAST_DASHED.search(part[1])  # "… - Società Cooperativa - Via Alta, 94 - 00187 Roma"
+            street = part.start(1) + last.start(1) if last and not has_form(last[1]) else end
+            return street if street < end and is_whole(text[street:end]) else end - len(rest)
     return start
 
 
@@ -322,6 +326,9 @@ def rest_of(text: str, start: int, end: int) -> tuple[int, int] | None:
             end = found.start()
     end = _before_next(text, start, end)
     start = behind_heads(text, _without_company(text, start, end), end)
+    first = text.find(", ", start, end)
+    if first > 0 and is_desk(text[start:first]) and is_whole(text[first + len(", ") : end]):
+        start = first + len(", ")  # "Example Ltd, Customer Services, 12 Mill Street"
     end = _before_another(text, start, end)
     return (
         None if _WITHOUT_STREET.match(without_labels(text[start:end])) else within_sentence(text, start, end)

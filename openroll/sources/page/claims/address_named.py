@@ -49,8 +49,9 @@ def _without_name(page: Page, place: Address, party: Party) -> Address:
         on = _GOES_ON.match(text, begun.end()) if begun[0] == " " else None
         on = on if on and not STREET.search(on[0]) and is_whole(text[on.end() :]) else begun
         return replace(place, start=place.start + on.end())
-    first, comma, rest = text.partition(", ")
-    named = party.name.casefold().startswith(first.casefold()) and not first[-1:].isdigit()
+    first, comma, rest = text.partition("\n" if "\n" in text.partition(", ")[0] else ", ")
+    known = party.name.casefold().removeprefix("the ").startswith(first.casefold().removeprefix("the "))
+    named = known and not first[-1:].isdigit()
     if comma and named and is_whole(rest):
         return replace(place, start=place.start + len(first) + len(comma))
     return place

@@ -13,7 +13,7 @@ from openroll.identity import name as names
 from openroll.sources.page.addresses.at_authorities import names_court
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.borne import ADDRESS, is_borne
-from openroll.sources.page.names.host import is_anybody_s
+from openroll.sources.page.names.host import host_word, is_anybody_s
 from openroll.sources.page.names.partners import PARTNERS
 from openroll.sources.page.names.runs_said import says_who_runs
 from openroll.sources.page.names.said_names import is_named_by_kind
@@ -79,6 +79,7 @@ _ONE_WORD: Final = re.compile(r"[^\W\d_a-zà-ÿа-я]\w{3,}(?:\.[a-z]{2,4})?")
 
 # "Chemins de fer du lac CFL": what it is called for short stands last.
 _IN_SHORT_LAST: Final = re.compile(r"\w\s[A-Z]{3,6}\Z")
+_SHORT_BEHIND: Final = re.compile(r"\(([A-Z]{2,8})\)\Z")
 _ASIDE: Final = re.compile(r",\s|\s[–—-]\s")  # "Ann Hill – Blue Kiln"
 
 
@@ -196,7 +197,8 @@ def _is_supported(page: Page, party: Party, text: str) -> bool:
         return True
     if _ASSOCIATION.search(page.text, max(party.start - _TITLE, 0), party.start) and text[0].isupper():
         return True
-    if _is_repeated(page, text) or is_borne(page, text):
+    short = _SHORT_BEHIND.search(text)  # "Touring Club Heron (TCH)" on tch.example
+    if _is_repeated(page, text) or is_borne(page, text) or (short and short[1].lower() == host_word(page)):
         return True
     if _small_words(text):
         named = is_named_by_kind(text) or is_company_of(text, 0)  # no "Creator partnerships"

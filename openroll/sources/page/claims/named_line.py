@@ -77,6 +77,8 @@ def _in_line(page: Page, line: Line, found: Parties) -> Party | None:
     called = claim or person or is_a_body(name) or borne or is_titled(page, name)
     if not called or not can_be_a_name(name) or calls_a_page(name):
         return None
+    if person and _is_below_name(page, line):
+        return None  # "Russell Park, Navan Road, Dublin 15" below "St. Brigid's Club"
     if not person and is_of_a_place_alone(page, page.line_at(start), name):
         return None
     address = behind_name(page, sign.start(), line.end)
@@ -92,6 +94,13 @@ def _in_line(page: Page, line: Line, found: Parties) -> Party | None:
         addresses=[address],
         mailboxes=boxes,
     )
+
+
+def _is_below_name(page: Page, line: Line) -> bool:
+    """Tell whether the heading above ``line`` is a name of several words, and no person's."""
+    above = page.lines[max(page.line_at(line.start) - 1, 0)]
+    named = above is not line and above.heading > 0 and " " in above.text and can_be_a_name(above.text)
+    return named and not (calls_a_page(above.text) or is_named_as_a_person(above.text))
 
 
 def _is_beside(page: Page, end: int, address: Address, line: Line) -> bool:

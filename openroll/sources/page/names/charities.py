@@ -45,7 +45,7 @@ def charity_in(text: str, start: int, end: int) -> tuple[int, int] | None:
     found = _CHARITY.search(line)
     if found is None or _PRONOUN.match(found["name"]) or speaks_of_itself(found["name"]):
         return None
-    name = re.sub(r"(?:,?\s(?:of|the|for|and|in|&|to|on|at|a)|,)+\Z", "", found["name"])
+    name = re.sub(r"(?:,?\s(?:of|the|for|and|in|&|to|on|at|a|Registered)|,)+\Z", "", found["name"])
     if re.match(r"(?:[Rr]egistered|[Cc]harity|[Aa]|[Aa]n)\b", name):
         return None
     begin = found.start("name")

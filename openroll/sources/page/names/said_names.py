@@ -37,7 +37,7 @@ TRADE: Final = Late(
 )
 # "Ce site est édité par la société Exemple Lyon, …"
 _KIND: Final = (
-    r"(?:(?:η|ο|a|az|een|das|o|il|lo|el|de|het|"
+    r"(?:(?:η|ο|a|az|een|das|o|il|lo|el|le|les|los|de|het|"
     r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
     r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
     r"adw\.|(?:lek|tech)\.(?:\s(?:dent|med|wet)\.)?|r\.\s?pr\.|mgr(?:\sinż\.)?|inż\.|"

@@ -9,6 +9,7 @@ from openroll.identity import name as names
 from openroll.sources.page.addresses.finding import Address
 from openroll.sources.page.emails import Mailbox
 from openroll.sources.page.numbers.stated import Stated
+from openroll.sources.page.words.given_names import is_named_as_a_person
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.roles import SERVING, Role
 
@@ -132,10 +133,10 @@ class Parties:
 
     def with_or_without_form(self, party: Party) -> Party | None:
         """Return the one whose name is that of ``party`` but for the legal form, which one of the two leaves out."""
-        if party.role is not None or not party.key[0] or (party.plain and like_a_person(party.name)):
+        if party.role is not None or not party.key[0] or (party.plain and is_named_as_a_person(party.name)):
             return None
         found = [one for one in self.parties if one.role is None and one.key[0] == party.key[0]]
-        alike = [one for one in found if one.plain != party.plain and not like_a_person(one.name)]
+        alike = [one for one in found if one.plain != party.plain and not is_named_as_a_person(one.name)]
         return alike[0] if len(found) == len(alike) == 1 else None
 
     def called_for_short(self, party: Party) -> Party | None:

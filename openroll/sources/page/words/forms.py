@@ -204,6 +204,10 @@ _TOWN: Final = 60  # characters before the letters of a river
 # Letters of a province, a state or a canton that are those of a form too, where the rest of an address stands around:
 # "20831 Seregno (MB)", "Calgary AB T2P 1J9", "Adelaide SA 5000", "Bahnhofstrasse 1, 5000 Aarau AG".
 _REGION: Final = re.compile(r"(?:AB|AG|BT|BV|MB|PT|SA|SC)(?![\w.&-])")
+_STATE: Final = re.compile(
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])"
+    r"\s\d{5}(?:-\d{4})?(?!\d)"
+)
 _ENDS: Final = r"(?=\s*(?:[,.;|·)\n]|\s[–—-]|\Z))"
 _POSTCODE_BEHIND: Final = re.compile(
     rf"(?:AB|MB),?\s[A-Z]\d[A-Z]\s?\d[A-Z]\d(?!\w)|SA,?\s[5]\d{{3}}{_ENDS}|SC,?\s29\d{{3}}(?:-\d{{4}})?{_ENDS}|SC,?\s8[89]\d{{3}}-?\d{{3}}(?!\d)"
@@ -240,6 +244,8 @@ def is_of_a_place(text: str, place: int) -> bool:
         return True
     if _ZONE.match(text, place):
         return True
+    if text[place - 2 : place] == ", " and _STATE.match(text, place):
+        return True  # "Lexington, KY 40507"
     if _REGION.match(text, place) is None:
         return False
     if _POSTCODE_BEHIND.match(text, place):

@@ -144,8 +144,9 @@ OF_A_PEOPLE: Final = frozenset(_PEOPLES.split())
 
 # "édité par la Société du Héron, SAS": with a capital, and whose or for what it is, the word begins the name.
 _COMPANY_OF: Final = re.compile(
-    r"Soci(?:été|età|edade?)\s(?!d[eia]\s(?i:respons|capital|persone|droit|derecho|direito|diritto|gest))"
+    r"(?:Soci(?:été|età|edade?)|SOCIEDAD)\s(?!d[eia]\s(?i:respons|capital|persone|droit|derecho|direito|diritto|gest))"
     r"(?:d(?:es?|u|el|os?|as?|ell[ae]|egli|i)\s|d(?:e\sl|ell)?['’]|[ée]ditrice\s(?:d[eu]s?\s|d['’])"
+    r"|(?:Estatal|Municipal|ESTATAL|MUNICIPAL|Générale|Nationale|Nouvelle)(?!\w)"
     # "Société Luxembourgeoise de Navigation", "Sociedad Española de Garzas"
     r"|[^\W\d_]+(?:[oa]ise|enne|onne|[ai]ne|ande|ale|elle|ana|ola|esa|ense|ese)\s(?:d['’]|d[aeiou]s?\s|des\s|pour\s|per\s|para\s))"
 )
