@@ -20,6 +20,7 @@ from .columns import Columns
 from .context import Context
 from .events import find_events
 from .evidence import Evidence
+from .its_seat import is_theirs
 from .labels import Labels
 from .mailboxes_told import role_told
 from .party import SAID, Parties, Party, Registered
@@ -264,7 +265,7 @@ class Given:
             )  # "ОАО «Пример Банк», г. Минск, ул. Липовая, 3"
         elif self.decoy is not None:
             getattr(self.decoy, what).append(one)
-        elif isinstance(one, Address) and self._is_its(line, start):
+        elif isinstance(one, Address) and (self._is_its(line, start) or is_theirs(self.context, start)):
             self.found.set_aside.append((Role.REGULATOR, start, end))
         elif self.scope in DECOYS and self.scope is not Role.PERSON and not self._names_operator(line):
             self.found.set_aside.append((self.scope, start, end))

@@ -17,6 +17,7 @@ _FAR: Final = 700  # characters before a name in which its brand was introduced
 _SENTENCE: Final = 160  # characters of that sentence before the brand
 _FEWEST: Final = 5  # letters of a first word that is a brand by itself: "Tidepay" of "Tidepay Europe"
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s|\n")
+_CAPITAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-zà-ÿа-яёіїєґ][\w-]+")
 # What many sites leave to others.
 _LEFT: Final = (
     r"payments?|newsletters?|mailings?|fonts?|maps?|reviews?|ratings|comments|chat|donations|surveys|parcels?|shipments?|backups?|"
@@ -47,7 +48,7 @@ _SITE: Final = (
 )
 _MADE: Final = (
     r"(?:built|made|created|designed|gebaut|erstellt|gestaltet|créée?|réalisée?|conçue?|creato|realizzato|cread[ao]|hech[oa]|gemaakt|gebouwd|stworzon\w|"
-    r"wykonan\w|vytvořen\w*|vytvoren\w*|создан\w*|створен\w*|byggd|skapad|lavet|laget|bygget)"
+    r"(?:ge)?hoste[dt]?|hostuje|hostován\w*|hébergée?|ospitato|alojad[oa]|размещ[её]н\w*|wykonan\w|vytvořen\w*|vytvoren\w*|создан\w*|створен\w*|byggd|skapad|lavet|laget|bygget)"
 )
 _THROUGH: Final = (
     r"through|via|using|over|over\sto|über|auf|sur|chez|tramite|attraverso|mediante|a\stravés\sde|através\sd[aeo]|za\spomocą|za\spośrednictwem|na\splatformie|"
@@ -79,8 +80,8 @@ _SERVED: Final = Late(
 )
 # "Płatności obsługuje Tide": in tongues that put the verb there.
 _VERB_LAST: Final = Late(
-    rf"\b(?:{_LEFT})\b[^.;:\n]{{0,40}}?\s(?:obsługuje|dostarcza|doręcza|zbiera|realizuje|wysyła|zpracovává|doručuje|sbírá|zajišťuje|spracúva|zabezpečuje|"
-    rf"обрабатывает|доставляет|собирает|осуществляет|предоставляет|обробляє|доставляє|здійснює|обработва|доставя)[\s\"“„«]{{1,2}}\Z",
+    rf"\b(?:{_LEFT}|{_SITE}|stron[ęa])\b[^.;:\n]{{0,40}}?\s(?:obsługuje|dostarcza|doręcza|zbiera|realizuje|wysyła|zpracovává|doručuje|sbírá|zajišťuje|spracúva|zabezpečuje|"
+    rf"hostuje|обрабатывает|доставляет|собирает|осуществляет|предоставляет|обробляє|доставляє|здійснює|обработва|доставя)[\s\"“„«]{{1,2}}\Z",
     re.IGNORECASE,
 )
 # "We use", right before a name: "We use the service Tide".
@@ -102,6 +103,12 @@ def is_introduced(page: Page, name: str, start: int) -> bool:
         if brand
         for found in re.finditer(rf"(?<!\w){re.escape(brand)}(?!\w)", near)
     )
+
+
+def tells_of_a_service(page: Page, begin: int, end: int) -> bool:
+    """Tell whether the sentence from ``begin`` to ``end`` says of whatever name that the site makes use of it."""
+    words = _CAPITAL.finditer(page.text, begin + 1, end)
+    return any(_is_served(page, word.start()) for word in words)
 
 
 def _is_served(page: Page, place: int) -> bool:
