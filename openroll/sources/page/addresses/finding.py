@@ -112,6 +112,9 @@ _A_NUMBER: Final = re.compile(
     r"[\s:.º]{1,4}(?:n[º°]\s?)?(?:[A-Z]{1,3}\s?)?\d[\d ./-]{3,24}[A-Za-z]?"
     r"(?:,?\s(?:beim\s)?(?:Amtsgericht|Handelsgericht|Landesgericht|AG|HG|LG)\s[A-ZÄÖÜ][\w-]+)?,\s(?=[^\W_])"
 )
+_INITIAL: Final = re.compile(
+    r"[^\W\d_a-z]\.\s?[^\W\d_]"
+)  # "J. Jablonskio g. 3": no number in Romania's register
 # Where somebody is reached, between a name and an address
 _REACHED: Final = Late(
     r"(?<=[,;|·–-]\s)(?:(?:https?://)?(?:[A-Za-z\d-]{2,40}\.){1,3}[a-z]{2,12}/?|[\w.+-]{1,40}@[\w-]{2,40}(?:\.[\w-]{2,40}){1,3})"
@@ -133,7 +136,8 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
         return None
     if _CLAIMED.fullmatch(text, here, line.end) or _TOWN_ENDS.fullmatch(text, here, line.end):
         here = line.end  # "© Blue Kiln Ltd 2024. All rights reserved." above the address
-    while numbered := NUMBERS.at(text, page.lower, here, line.end):
+    numbered = None
+    while not _INITIAL.match(text, here) and (numbered := NUMBERS.at(text, page.lower, here, line.end)):
         if (number := _A_NUMBER.match(text, numbered.end, line.end)) is None:
             break
         here = number.end()  # "Ann Hill, NIF 123456789, 4 Mill Lane"

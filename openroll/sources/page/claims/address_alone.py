@@ -21,9 +21,9 @@ _DEEPEST: Final = 14  # elements between a line and its footer
 _LONGEST: Final = 140
 _LONGEST_FOOTER: Final = 60  # lines
 _LONGEST_LINE: Final = 400
-# A point that ends no word that streets begin with: "ul. Prosta 18".
+# A point that ends no word that streets begin with, and no initial: "ul. Prosta 18", "J. Jablonskio g. 3".
 _SENTENCE: Final = re.compile(
-    r"(?<=[^\W_])(?<![\s,](?:ul|al|os|pl|ул|пр|пл|бу))(?<![\s,][гмсд])\.\s(?=[A-ZÀ-Þ\d])"
+    r"(?<=[^\W_])(?<![\s,](?:ul|al|os|pl|pr|ул|пр|пл|бу|им|ім))(?<![\s,][gгмсдA-ZÀ-Ž])\.\s(?=[A-ZÀ-Þ\d])"
 )
 _FEW: Final = 6
 _CLAIM: Final = re.compile(r"(?:copyright\s)?©|\(c\)|copyright\s", re.IGNORECASE)

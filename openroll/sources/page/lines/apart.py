@@ -34,6 +34,8 @@ _LABELLED: Final = re.compile(r"\s*[^\W\d_][^\n:]{1,24}:\s?\S")
 _CLAIM: Final = re.compile(rf"\s*{SIGN}\s*(?:{YEARS})?(?P<name>.*[^\W_]\S{{0,2}})(?<!\sby)\s*\Z", re.DOTALL)
 _FEW_LETTERS: Final = re.compile(r"[\W\d_]*(?:[^\W\d_]{1,3}|[Cc]opyright)?[\W\d_]*")
 _NEXT: Final = re.compile(r"\s*[^\W\d_a-zà-ÿа-яёіїєґ]")
+_BOLD: Final = frozenset({"b", "strong"})
+_CAPITALISED: Final = re.compile(r"[^\W\d_a-z][^\W\d_A-Z]")
 _LETTER_LAST: Final = re.compile(r"[^\W\d_]{3}\Z")
 _DIGIT: Final = re.compile(r"\d")
 _ONLY_LETTERS: Final = re.compile(r"(?:[^\W\d_]{1,15}[.-]?\s?){1,2}")
@@ -183,6 +185,20 @@ def is_behind_label(node: LexborNode) -> bool:
     if before is None:
         return False
     return bool(_LABEL.search(before.attributes.get("class") or "")) or _is_gap(before)
+
+
+def is_below_bold(node: LexborNode, content: str) -> bool:
+    """Tell whether words in bold letters head the text ``node`` behind them: <b>Kiln GmbH & Co. KG</b>Weg 10<br>…
+
+    Within a line there is a space between, and one word can be a part of another: <b>Blue</b>Kiln.
+    """
+    bold = node.prev
+    if bold is None or bold.tag not in _BOLD or " " not in bold.text().strip():
+        return False
+    before = bold.prev
+    while before is not None and before.tag == "-text" and not (before.text_content or "").strip():
+        before = before.prev
+    return (before is None or before.tag == "br") and _CAPITALISED.match(content) is not None
 
 
 def _is_gap(node: LexborNode) -> bool:

@@ -34,7 +34,7 @@ def echoed(source: str) -> str:
 
 # What a program calls a text, whatever it says.
 _KEYS_OF_TEXTS: Final = (
-    r"text|content|body|footer|copyright|legal|disclaimer|description|value|line|children|intro|note|message|html|"
+    r"text|content|body|footer|copyright|legal|disclaimer|description|value|line|row|children|intro|note|message|html|"
     r"statement|answer|copy"
 )
 # "footerText: '© 2026 Example Ltd", "\"legal.line1\": \"Example Ltd is": the name of a text says nothing of it.
@@ -90,6 +90,11 @@ _TEXTS: Final = Late(_TEXT)
 # "heading('h2', 'Who we are'), para('Example Ltd'), para('4 Mill Lane, Leeds'),": what is done with each of many texts
 _CALL: Final = Late(
     rf"(?<![\w.])[A-Za-z_$][\w$.]{{0,30}}\(\s{{0,60}}(?:[\"'][\w-]{{1,12}}[\"']{_NEXT})?({_TEXT})\s{{0,60}}\)[,;]?"
+)
+# "c.drawString(20 * mm, 60, 'Example Ltd')", "$pdf->Cell(0, 6, 'Example Ltd', 0, 1);": one text that is drawn
+_DRAWN: Final = Late(
+    rf"(?<![\w.])[\w$.>-]{{0,40}}(?:[Tt]ext|[Cc]ell|[Ss]tring|[Pp]aragraph|[Ww]rite(?:ln|_line|Line)?)\(\s{{0,60}}(?:[\w\s*.+/-]{{1,30}},\s?){{0,4}}({_TEXT})"
+    r"(?:,\s?[\w\s*.+/='\"-]{1,30}){0,6}\s{0,60}\)[,;]?"
 )
 _FEWEST_CALLS: Final = 3
 _PAIR: Final = 2
@@ -180,6 +185,8 @@ def _without_settings(text: str) -> str:
     """Return ``text`` with the settings that it holds, where there are several, as lines of labels and values."""
     if "'" not in text and '"' not in text and "`" not in text:
         return text
+    if "(" in text:
+        text = _DRAWN.sub(lambda found: f"{BREAK}{found[1][1:-1].strip()}{BREAK}", text)
     if ":" not in text and "=" not in text and "[" not in text and not text.lstrip().startswith(_SIGNS):
         return text
     if text.count("(") >= _FEWEST_CALLS and len(_CALL.findall(text)) >= _FEWEST_CALLS:

@@ -9,7 +9,15 @@ from selectolax.lexbor import LexborNode
 from openroll.sources.page.words.signs import plain
 
 from .anchors import Anchors
-from .apart import follows_a_way, is_behind_claim, is_behind_label, is_block, leads_to_a_map, stands_apart
+from .apart import (
+    follows_a_way,
+    is_behind_claim,
+    is_behind_label,
+    is_below_bold,
+    is_block,
+    leads_to_a_map,
+    stands_apart,
+)
 from .around import stands_alone
 from .components import is_component, said_by
 from .headed import is_headed
@@ -175,8 +183,11 @@ class Walk:
         if self.preformatted and "\n" in content:
             self._preformatted(content)
             return
-        if pieces and content[0].isupper() and pieces[-1][-1:].islower() and is_behind_label(node):
-            pieces.append(" ")
+        if pieces and content[0].isupper() and pieces[-1][-1:].isalpha():
+            if is_below_bold(node, content):
+                self._flush()
+            elif pieces[-1][-1:].islower() and is_behind_label(node):
+                pieces.append(" ")
         pieces.append(content)
 
     def _is_left_out(self, node: LexborNode, leave: Leave) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from openroll.core.late import Late
+from openroll.sources.page.addresses.line_end import CALLING
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.words.form_words import is_of_a_postcode
@@ -29,6 +30,7 @@ from .stops import stops_at
 _WORDS: Final = re.compile(r"[^\s—]+|—")
 # "AB Lietuvos paštas, …": where the words behind the first are small, up to a sign.
 _SMALL_BEHIND: Final = frozenset({"LT", "LV", "EE"})
+_BEHIND_COMMA: Final = re.compile(r"[^\W_][\"”“»]?,\s\Z")
 _INITIAL: Final = re.compile(r"[\s.][A-ZА-ЯЁІЇЄ]\.\Z")  # "ИП Иванов А.Б."
 # "ИП Алиев Руслан Тимур оглы"
 _PATRONYMIC: Final = re.compile(r"\s(?:оглы|оглу|кызы|гызы|кизи|угли|улы|уулу)(?!\w)")
@@ -106,6 +108,10 @@ def name_behind(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         end, place = end + 1, end + 2  # "Фізична особа-підприємець: Лис Ганна Іванівна"
     if end >= limit or text[end] not in " \u00a0":
         return None
+    if _BEHIND_COMMA.search(text, line.start, place) and (
+        stops_at(page, end + 1, limit) or CALLING.match(text, end + 1, limit)
+    ):
+        return None  # "Pavyzdys, UAB Įmonės kodas 3…": it is of the name before it
     last = _last_word(page, line.start, place, end, limit, shape, form)
     finish = _finish(page, place, end, last, limit, shape, form) if last else None
     return Name(place, finish, shape, form) if finish else None

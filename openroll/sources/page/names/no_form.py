@@ -34,6 +34,7 @@ from .forms import (
 )
 from .found import LONGEST
 from .starts import at_boundary
+from .stops import stops_at
 
 # "AG Chemnitz HRB 555"
 _OF_A_COURT: Final = re.compile(r"\s[A-ZÄÖÜ][^,\n]{2,30},?\s(?:HR\s?[AB]|VR|PR|GnR)\b")
@@ -121,9 +122,10 @@ def is_a_word_or_label(page: Page, place: int, end: int, shape: Shape, free: int
 def names_nobody_before(page: Page, line: Line, begin: int, place: int, end: int, shape: Shape) -> bool:
     """Tell whether the words from ``begin`` to ``place`` are no name of anybody with the form behind them."""
     text, form, stem = page.text, page.text[place:end], page.text[begin:place]
-    if is_of_the_next(text, begin, place, end, shape):
+    labelled = text[place - 2 : place] == ", " and stops_at(page, end + 1, line.end)
+    if not labelled and is_of_the_next(text, begin, place, end, shape):
         return True  # "la Société SASU Example": the name stands behind the form
-    if _opens_a_name(page, place, end) and _is_headed(page, begin, place, end):
+    if not labelled and _opens_a_name(page, place, end) and _is_headed(page, begin, place, end):
         return True
     if not shape.weak and _OF_A_COMPANY.search(stem):
         return True  # "until the LLC is registered", "bis Eintragung der GmbH": whatever company it is

@@ -34,6 +34,9 @@ _OF_A_NAME: Final = Late(
 _FOR: Final = Late(
     r"(?:für|zur|zum|pro|pre|za|pour|per|para|pentru|for|för|til|till|dla|voor|по|для|за)\s\w", re.IGNORECASE
 )
+_PRODUCT_OF: Final = (
+    r"Pro(?:dotto|duit|duto|ducto|dus|duct)\s(?:d(?:[aeiou]|el|ella|ell['’]|['’])|of|by|van|al)\s?"
+)
 _UNFIT: Final = re.compile(
     r"(?i:web(?:seite|site|shop)|online-?shop|app|plattform|platform|site|webbplats\w*|hjemmeside\w*|nettside\w*)\s[\"“„«‘'][^\"“”„«»‘’'\n]{2,40}[\"”“»’']\s"
     r"(?:der|des|von|van|of|av|af|fra|från)\s(?:(?:Firma|company)\s)?(?=[A-ZÀ-Þ])|"
@@ -51,6 +54,11 @@ _UNFIT: Final = re.compile(
     r"(?:[Ee]ine?s?|[Aa]n?|[Uu]ne?|un[oa]|uma?|een|ett?|en)\s(?:[\w-]*(?:[Pp]rojek?t|[Pp]roje[ck]te?|[Pp]rosjekt|[Pp]rogetto|[Pp]royecto|[Pp]rojeto|[Pp]rojet|"
     r"[Ii]niti?ativ[ae]?|[Ii]niciativa|[Ii]niziativa|[Ss]ervi[czç]i?[eo]|[Tt]jeneste|[Tt]jänst|[Ee]inrichtung|[Aa]ngebot))\s"
     r"(?:der|des|von|of(?:\sthe)?|de(?:\sla|l|\sl[’'])?|d[aio]|dell[ao]|dell?[’']|van(?:\sde)?|av|af|fra|från)\s?(?=[A-ZÀ-Þ])|"
+    # "Prodotto di Tulipano S.r.l.", and the next element's "Tulipano S.r.l." right behind "Prodotto di Tulipano"
+    rf"{_PRODUCT_OF}(?=[A-ZÀ-Þ])(?:(?P<twice>\w{{4,}})\s(?=(?P=twice)\s))?|"
+    # "The undersigned Blue Kiln Ltd"
+    r"(?:[Tt]he\sundersigned|(?:[EeLl][la]\s)?(?:abajo|aquí)\sfirmante|[Nn]iżej\spodpisan\w+|[Nn]íže\spodepsan\w+|[Aa]baixo\sassinad\w+)\s"
+    r"(?=[^\W\d_a-z])|"
     # "Udlejes af", "Ägs av": what somebody does
     r"[A-ZÀ-Þ][a-zæøåäö]+s\s(?:af|av)\s(?=[A-ZÀ-Þ])|"
     # "der Handelsgesellschaft Tulpe s.r.o."
@@ -263,10 +271,10 @@ def _without_quote(text: str, begin: int, place: int) -> int:
 
 
 def is_said_twice(before: str, text: str) -> bool:
-    """Tell whether the words right ``before`` a name are those with which it begins, in other letters."""
+    """Tell whether the words right ``before`` a name are those with which it begins, in other letters, or a maker's."""
     said, name = before.split(), text.split()
     return any(
-        said[-count:] != name[:count]
+        (said[-count:] != name[:count] or re.search(rf"{_PRODUCT_OF}\w+\s\Z", before) is not None)
         and [*map(str.casefold, said[-count:])] == [*map(str.casefold, name[:count])]
         for count in range(1, min(len(said) + 1, len(name)))
     )

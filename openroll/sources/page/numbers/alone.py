@@ -10,6 +10,7 @@ from typing import Final
 
 from openroll.identity import number
 from openroll.sources.page.lines.text import Line, Page
+from openroll.sources.page.words.forms import has_form
 from openroll.sources.page.words.numbers import Kind
 
 from .stated import Stated
@@ -17,7 +18,7 @@ from .stated import Stated
 # Austria's, Switzerland's and Norway's say so themselves; others do when they have their line to themselves.
 _BARE_TAX: Final = re.compile(
     r"(?<![\w.-])(?:(?P<sure>ATU\s?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}\s(?:MWST|TVA|IVA)"
-    r"|BE\s?[01]\d{3}[. ]\d{3}[. ]\d{3}|NL\d{9}B\d\d"
+    r"|BE\s?[01]\d{3}[. ]?\d{3}[. ]?\d{3}|NL\d{9}B\d\d|ES[ABCDEFGHJNPQRSUVW]\d{7}[\dA-J]"
     r"|(?:NO\s?)?\d{3}\s?\d{3}\s?\d{3}\s?MVA|FR\s?\d{2}\s?\d{3}\s?\d{3}\s?\d{3})"
     r"|[A-Z]{2}[\s–-]?\d[\dA-Z]{7,11})(?![\w-])"
 )
@@ -118,12 +119,17 @@ def _tax_like(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
                 break
 
 
-_APART: Final = re.compile(r"(?:[|·•–—-]|\d\s?/)\s\Z")
+_APART: Final = re.compile(r"(?:[|·•–—-]|\d\s?/|[^\W\d_.]\.?,|\d,)\s\Z")
 
 
 def _is_apart(text: str, line: Line, match: re.Match[str]) -> bool:
-    """Tell whether signs set a number apart from the words around it: "… – BE0403227515 – …", "1234 / CZ1234"."""
+    """Tell whether signs set a number apart from the words around it: "… – BE0403227515 – …", "1234 / CZ1234".
+
+    So do commas behind a company: "Blue Kiln GmbH, Gasse 4, 24109 Kiel, DE123456789".
+    """
     before = _APART.search(text, line.start, match.start())
+    if before and before[0].endswith(", ") and not has_form(text[line.start : match.start()]):
+        return False  # "Spare part, grey, DE123456789, 12 pieces": who is in such a line is a company
     return (
         before is not None
         and re.match(r"\s(?:[|·•–—-]\s)|\s*\Z|[,;)]", text[match.end() : line.end][:4]) is not None

@@ -54,6 +54,11 @@ _JOINED: Final = (
     (("AG", "KG", "OHG"), r"(?<=[a-zäöü]s-)"),
 )
 _LONG: Final = 18  # letters of a form that is written out
+# "kuulub Kiln OÜ-le", "a Kiln Kft-nek": endings of Estonian and Hungarian, which a dash joins to a form
+_CASES: Final = (
+    r"(?<=-)(?:i|l|le|lt|ga|st|sse|ks|t|nek|nak|vel|val|hez|hoz|höz|ben|ban|ből|ból|től|tól|ről|ról|nél|nál)"
+    r"(?!\w)"
+)
 
 Form = tuple[re.Pattern[str], Shape]
 
@@ -95,7 +100,7 @@ def _pattern(spelling: str) -> str:
     )
     joined = next((sign for forms, sign in _JOINED if tight.startswith(forms)), "")
     begins = rf"(?:(?<![\w.&-])|{joined})" if joined else r"(?<![\w.&-])"
-    return rf"{begins}{''.join(parts)}(?![\w&@]|[-/.]\w){ahead}"
+    return rf"{begins}{''.join(parts)}(?![\w&@]|[-/.](?!{_CASES})\w){ahead}"
 
 
 def _sign(char: str, following: str) -> str:
