@@ -69,3 +69,54 @@ def test_a_form_within_or_before_a_name(line: str, name: str) -> None:
 def test_the_person_behind_what_the_site_is_called_is_named() -> None:
     body = "<h2>Impressum</h2><p>Yoga mit Anna – Anna Lindner</p><p>Lindenweg 15 | 69120 Heidelberg</p>"
     assert stated(body, "https://www.yoga-mit-anna.example/impressum", PAGE)["name"] == ["Anna Lindner"]
+
+
+def test_for_whom_a_dealer_works_is_not_who_runs_its_site() -> None:
+    body = (
+        "<footer><p>Autohaus Linden GmbH<br>Lindenstr. 50<br>94036 Passau</p><p>Ein Angebot der Wellen Bank GmbH, "
+        "Hafenstr. 57, 38112 Braunschweig, für die wir als ungebundener Vermittler tätig sind.</p></footer>"
+    )
+    found = stated(body, "https://www.autohaus-linden.example/", PAGE)
+    assert (found["name"], found["address"]) == (["Autohaus Linden GmbH"], ["Lindenstr. 50, 94036 Passau"])
+
+
+def test_the_office_of_a_chain_is_not_its_shop() -> None:
+    body = "<footer><p>Kædekontor: Bølge ApS, Havnegade 9, 2100 København Ø, info@boelge.example</p></footer>"
+    assert "name" not in stated(body, "https://www.reiher.example/", PAGE)
+
+
+def test_what_is_this_in_one_language_is_a_name_in_another() -> None:
+    body = '<html lang="cs"><p>Provozovatel: JELEN GASTRO s.r.o., Lipová 15, 397 01 Písek</p></html>'
+    assert stated(body, SITE, PAGE)["name"] == ["JELEN GASTRO s.r.o."]
+
+
+def test_what_a_hungarian_sentence_goes_on_with_is_of_no_address() -> None:
+    body = (
+        '<html lang="hu"><p>A Hársfa Vendégház Kft. (8230 Balatonfüred, Petőfi u. 64., a továbbiakban: Szállásadó), '
+        "mint az oldal üzemeltetője, az alábbi tájékoztatást adja.</p></html>"
+    )
+    assert stated(body, SITE, PAGE)["address"] == ["8230 Balatonfüred, Petőfi u. 64"]
+
+
+def test_a_turkish_street_with_its_number_shows_the_country() -> None:
+    body = (
+        '<html lang="tr"><title>İletişim</title><h1>İletişim</h1><p>Ayşe Ihlamur<br>Çayyolu Mah. 2725. Cad. No: 7 '
+        "Çankaya/ANKARA<br>info@ihlamur.example</p></html>"
+    )
+    assert stated(body, "https://www.ihlamur.example/iletisim", PAGE)["country"] == ["TR"]
+
+
+@pytest.mark.parametrize(
+    "where", ["Einkäufe im Webshop der", "alle Bestellungen im Online-Shop der", "Käufe in dem Shop der"]
+)
+def test_whose_shop_it_is_stands_behind_the_words_for_it(where: str) -> None:
+    body = f"<p>Diese Bedingungen gelten für {where} Linden Hof GmbH, Lindenweg 4, 24109 Kiel.</p>"
+    assert stated(body, SITE, PAGE)["name"] == ["Linden Hof GmbH"]
+
+
+def test_an_insurer_of_whom_terms_tell_is_not_who_runs_the_site() -> None:
+    body = (
+        "<h1>AGB</h1><p>Der Vertrag kommt mit dem Campingplatz Linden zustande.</p><p>Reiserücktritt: Wellen "
+        "Reiseversicherung AG, Hafenstr. 2, 81737 München.</p><p>Fragen: info@camping-linden.example</p>"
+    )
+    assert "name" not in stated(body, "https://www.camping-linden.example/agb", PAGE)

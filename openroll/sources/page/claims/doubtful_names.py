@@ -12,6 +12,7 @@ from openroll.core.late import Late
 from openroll.identity import name as names
 from openroll.sources.page.addresses.at_authorities import names_court
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.lines.tongue import tongue_of
 from openroll.sources.page.names.borne import ADDRESS, is_borne
 from openroll.sources.page.names.host import host_word, is_anybody_s
 from openroll.sources.page.names.partners import PARTNERS
@@ -86,7 +87,7 @@ _ASIDE: Final = re.compile(r",\s|\s[–—-]\s")  # "Ann Hill – Blue Kiln"
 def name_doubt(page: Page, party: Party, found: Parties) -> str | None:
     """Return why the name of ``party`` is doubtful, among all who are ``found`` in ``page``; None when it is not."""
     text = page.text[party.start : party.end]
-    if _holds_more(text) or speaks_of_itself(text):
+    if _holds_more(text) or (speaks_of_itself(text) and not _is_a_deer(page, text)):
         return NO_NAME
     if party.plain:
         if _heads_a_card(page, party) or _is_told_above_number(page, party):
@@ -111,6 +112,11 @@ _OF_A_REGISTER: Final = re.compile(
     r"(?:Hoja|Tomo|Folio|Libro|Sección|Inscripción|Full|Foli|Blatt|Blad|Oddíl|Oddiel|Vložka|Odjeljak|Uložak|Fil|Section|Sheet|Volume)\b"
     r"[\s\w.ªº,-]{0,12}"
 )
+
+
+def _is_a_deer(page: Page, text: str) -> bool:
+    """Tell whether ``text`` begins with "Jelen", which is "this" in Hungarian alone: "JELEN s.r.o."."""
+    return text[:5].casefold() == "jelen" and tongue_of(page) != "hu"
 
 
 def _holds_more(text: str) -> bool:

@@ -62,6 +62,11 @@ _SHAPES: Final = {
         ("NO", r"[^\W\d_]*(?:gate|gata|vei|veien|veg|vegen)", r"(?<![\w-])\d{4}\s[A-ZÆØÅ]"),
         ("FI", r"[^\W\d_]*(?:katu|tie|kuja|polku|kaari)", r"(?<![\w-])\d{5}\s[A-ZÅÄÖ]"),
         ("HU", r"(?:utca|u\.|út|útja|tér|körút|krt\.)", r"(?<![\w-])\d{4}(?![\w-])"),
+        (
+            "TR",
+            r"(?:mah|mahallesi|cad|caddesi|sok|sk|sokak|sokağı|bulv|bulvarı|blv)\.?",
+            r"\b[Nn][Oo]\s?[:.]?\s?\d",
+        ),
         ("EE", r"(?:tn|tänav|mnt|pst|tee|puiestee)\.?", r"(?<![\w-])\d{5}(?![\w-])"),
     )
 }

@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborNode
 from openroll.identity import placeholders
 from openroll.sources.page.emails import same_site
 from openroll.sources.page.lines.around import around, called
-from openroll.sources.page.lines.links import calls_a_page
+from openroll.sources.page.lines.links import calls_a_page, leads_to_contact
 from openroll.sources.page.lines.tables import Cell, cell_of
 from openroll.sources.page.lines.text import Page
 from openroll.sources.page.names.forms import opens_line
@@ -22,6 +22,7 @@ from openroll.sources.page.parties.copyright_claims import claims_copyright, fol
 from openroll.sources.page.parties.party import FIRST, MARKED, NUMBERED, Party
 from openroll.sources.page.parties.told_of import narrates
 from openroll.sources.page.words.addresses import Rank
+from openroll.sources.page.words.insurers import INSURING
 from openroll.sources.page.words.latin import folded, in_latin, squeezed
 from openroll.sources.page.words.numbers import Kind
 from openroll.sources.page.words.reached import SURE_PHONE
@@ -88,6 +89,7 @@ class Operators:
         settled = without_hosts(without_short_names(self.page, without_owned(settled)))
         settled = without_brands(self.page, without_owners(self.page, settled))
         settled = without_labelled(self.page, settled, self._is_the_site_s)
+        settled = [(party, numbers) for party, numbers in settled if not self._only_insures(party)]
         formed = {party.key for party, _ in settled if not party.plain} or {party.key for party, _ in settled}
         weighed = []
         told = any(party.evidence >= FIRST for party, _ in settled)
@@ -115,6 +117,13 @@ class Operators:
             or self._only_named(settled)
             or self._at_last(settled)
         )
+
+    def _only_insures(self, party: Party) -> bool:
+        """Tell whether terms or a notice name an insurer, and nothing says that it is whose they are."""
+        insures = not party.plain and INSURING.search(party.name) is not None
+        told = party.evidence >= NUMBERED or party.numbers or self._is_in_host(party.name)
+        shown = " | ".join([self.page.title, *self._headings(1)])
+        return insures and not (told or leads_to_contact(shown) or self.is_in_footer(party.start))
 
     def _at_last(self, settled: Settled) -> Settled:
         """Return the only company of which the page states anything, where nobody is said to be the operator."""

@@ -80,11 +80,18 @@ _WE_ARE: Final = Late(
 _ELSEWHERE: Final = Late(
     r"\b(?:next\s(?:door\s)?to|opposite|available\s(?:from|at|through|via)|thanks\s(?:go\s|are\sdue\s)?to|tickets\s(?:at|from|via|through)|takes?\splace\sat|"
     r"(?:I|who)\s(?:used\sto\s)?work(?:s|ed)?\s(?:for|at|with)|employed\s(?:by|at)|courtesy\sof|"
-    r"jesteśmy\s(?:klient|partner|dystrybutor|przedstawiciel|agent|najemc)\w{1,4}|jesteśmy\s(?:obok|blisko|naprzeciwko))"
+    r"jesteśmy\s(?:klient|partner|dystrybutor|przedstawiciel|agent|najemc)\w{1,4}|jesteśmy\s(?:obok|blisko|naprzeciwko)|"
+    r"(?:[^\W\d_]*(?:leasing|finanzierung|kredit|darlehen|raten|rechen)[^\W\d_]*|repräsentatives\s)(?:beispiel|angebot)\s(?:der|von))"
     r"\s(?:the\s)?[\"“‘„]?\Z",
     re.IGNORECASE,
 )
+# "Ein Angebot der Tide Bank GmbH, …, für die wir als Vermittler tätig sind"
+_FOR_WHOM: Final = Late(
+    r"[^.\n]{3,60}[^\n]{0,140}?,\sfür\s(?:die|den|das|welche[ns]?)\swir\s[^.\n]{0,60}(?:vermittler|vertreter|tätig)",
+    re.IGNORECASE,
+)
 _NEAR: Final = 40
+_FAR: Final = 260
 _FEWEST: Final = 5  # characters of a clause
 
 
@@ -133,7 +140,9 @@ def is_told_by_us(page: Page, sentence: int, start: int, tongue: str) -> bool:
 def is_done_to_us(page: Page, sentence: int, start: int) -> bool:
     """Tell whether the clause before the name at ``start`` says what its bearer does to who speaks, or where it is."""
     before = page.text[sentence:start]
-    return _WE_ARE.search(before) is not None or _ELSEWHERE.search(before) is not None
+    if _WE_ARE.search(before) is not None or _ELSEWHERE.search(before) is not None:
+        return True
+    return _FOR_WHOM.match(page.text, start, start + _FAR) is not None
 
 
 def tells_of_itself(page: Page, sentence: int, start: int) -> bool:
