@@ -26,6 +26,7 @@ _CALLED: Final = Late(
 )
 # What somebody else is to us, "our provider", is what a label calls the operator, too; these are never another's.
 _ITSELF: Final = Late(
+    r"träger\b|verein\b|associa[tçz]|asociaci|stiftung|foundation|charit|school|schule\b|club\b|praxis|atelier|website|platform|"
     r"entit|legal|trading|title|operator|publish|betreib|herausgeb|éditeur|titular|titolare|správce|prevádzk|provozov|pārzin|valdytoj",
     re.IGNORECASE,
 )

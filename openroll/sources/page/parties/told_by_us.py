@@ -58,7 +58,7 @@ _ENDED: Final = re.compile(r"(?<=\w\w)[.!?]\s+(?=[^\W\d_a-zа-я]|\Z)")
 OURSELVES: Final = Late(
     r"[ck]ontact|[ck]ontakt|contatt|address|adres|anschrift|adresse|indirizz|direcci|morada|endereço|osoit|aadress|адрес|διεύθυνσ|"
     r"refer|mean|désign|bezeichne|signif|oznacz|offic|name|compan|firm|business|brand|mar[kq]u?e|writ|reach|post|mail|seat|controller|"
-    r"unternehmen|gesellschaft|schr[ei]+[bj]|erreich|sitz|verantwortlich|soci[ée]t|entreprise|écri|joign|joind|siège|"
+    r"unternehmen|gesellschaft|träger(?:in)?\b|schr[ei]+[bj]|erreich|sitz|verantwortlich|soci[ée]t|entreprise|écri|joign|joind|siège|"
     r"aziend|ditta|scriv|sede|empresa|escri|bedrijf|bereik|vestig|spółk|pisa|siedzib|spole[čc]nost|spoločnost|sídl|napiš|"
     r"cég|székhely|företag|bolag|skriv|virksomhed|selskab|selskap|yrity|yhtey|ettevõt|uzņēm|įmon|компан|фирм|дружеств|"
     r"tvrtk|podjet|preduzeć|εταιρ|επικοιν|επιχείρησ|şirket|iletişim",

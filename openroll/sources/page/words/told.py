@@ -35,20 +35,22 @@ _NEAR: Final = 16  # characters
 ITS: Final = Late(rf"(?i:{_WE_ARE_ITS})(?=[\"“„«]?[^\W\d_a-zà-ÿа-я])")
 # Of whom readers are to ask something; in English and where the word can be a name's, only the sentence shows it.
 ASKED: Final = Late(
-    r"(?:(?:Please\s)?(?:(?:[Aa]sk|[Cc]all|[Pp]hone|[Rr]ing|[Vv]isit|[Tt]ry)\s(?:the\s)?)|Frag(?:en\sSie|t)\s(?:(?:bei|doch)\s)?(?:(?:die|der|den)\s)?|"
+    r"(?:(?:Please\s)?(?:(?:[Aa]sk|[Cc]all|[Pp]hone|[Rr]ing)\s(?:the\s)?)|Frag(?:en\sSie|t)\s(?:(?:bei|doch)\s)?(?:(?:die|der|den)\s)?|"
     r"Demande[rz]\sà\s(?:la\s)?|Interrogez\s|Appelez\s|Chied(?:ete|i|a|ere)\sa(?:lla|l)?\s|Pregunt(?:e|a|ad|en)\sa\s|Llam(?:e|a|en)\sa\s|Pergunt(?:e|a)\s(?:à|ao|a)\s|"
     r"Vraag\s(?:het\s)?(?:aan\s)?|Zapytaj(?:cie)?\s(?:firmę\s)?|Zeptejte\sse\s(?:společnosti\s|firmy\s)?|(?:S|O)pýtajte\ssa\s(?:spoločnosti\s|firmy\s)?|"
     r"Kysy(?:kää)?\s|Kérdezz(?:e|en|ék)\s(?:meg\s)?az?\s|Fråga\s|Spørg\s|Spør\s|Küsi(?:ge)?\s|Jautājiet\s|Klauskite\s|Întreba(?:ți|ţi)\s|Pitajte\s(?:tvrtku\s)?|Vprašajte\s(?:podjetje\s)?|"
     r"Попитайте\s|Спросите\s(?:у\s)?|Запитайте\s(?:у\s)?|Ρωτήστε\sτην?\s)"
 )
-_ENGLISH_ASKED: Final = ("ask", "call", "phone", "ring", "visit", "try", "please")
+_ENGLISH_ASKED: Final = ("ask", "call", "phone", "ring", "please")
 _ASKED_FOR: Final = Late(
     r"(?:[,.]?\s\([^()\n]*\)|,[^\n;]{3,90}?,)?\s(?:for|about|if|on|to|before|when|with|who|directly)\s[a-z]"
 )
+_VISIT: Final = "Visit "
+_AT: Final = Late(r"\s(?:at|in|on|for)\s")
 # To whom readers are to turn, whoever that is; and what "our company" is called.
 TURNED_TO: Final = Late(
     r"(?:Please\s(?:[a-z]+\s){1,3}(?:the\s)?|Adressez-vous\s(?:à|au|auprès\sde)\s(?:la\s)?|Contactez\s|Veuillez\s(?:contacter|écrire\sà|vous\sadresser\sà)\s|"
-    r"Rivolg(?:ersi|etevi|iti)\sa(?:lla|l)?\s|Contatta(?:re|te)?\s|Scriv(?:ere|ete|i)\sa\s|Dir[ií]ja(?:se|nse)\sa\s|Contacte\s(?:con\s)?|Escriba\sa\s|Dirija-se\sà\s|"
+    r"Rivolg(?:ersi|etevi|iti)\sa(?:lla|l)?\s|Contatta(?:re|te)?\s|Scriv(?:ere|ete|i)\sa\s|Dir[ií]ja(?:se|nse)\sa\s|Contacte\s(?:con\s)?|(?:Puede|Pueden|Podrá)\s(?:\w+\s){0,2}(?:dirigirse\sa|contactar\s(?:con|a)|escribir\sa)\s|Escriba\sa\s|Dirija-se\sà\s|"
     r"Neem\scontact\sop\smet\s|Wenden\sSie\ssich\san\s(?:(?:die|den)\s)?|Kontaktieren\sSie\s(?:(?:die|den)\s)?|Zwróć\ssię\sdo\s|Prosimy\so\skontakt\sz\s|"
     r"Obraťte\ss[ea]\sna\s(?:společnost\s|spoločnosť\s)?|Kreipkitės\sį\s|Obratite\sse\s(?:tvrtki\s)?|Forduljon\saz?\s|Обращайтесь\sв\s|Звертайтеся\sдо\s|"
     r"Обърнете\sсе\sкъм\s|Vänd\sdig\still\s|Henvend\s(?:dig|deg)\still\s|Ota\syhteyttä\s|Adresați-vă\s|"
@@ -83,6 +85,8 @@ def behind_told(text: str, begin: int, place: int, end: int) -> int:
     """Return ``begin``, or where the name whose form stands from ``place`` to ``end`` begins behind such words."""
     if (asked := is_asked(text, begin, end)) > begin:
         return asked if asked < place else begin
+    if text.startswith(_VISIT, begin) and _AT.match(text, end):
+        return begin + len(_VISIT)
     found = TURNED_TO.match(text, begin, place) or WE_ARE_ITS.match(text, begin, place)
     if found is None and _WE_ARE_BEFORE.search(text, max(begin - _NEAR, 0), begin):
         found = ITS.match(text, begin, place)

@@ -38,6 +38,8 @@ Tide Ltd, 4 Mill Lane, Leeds LS1 2AB, company number 09876543, operates our shop
 Siamo Tide S.r.l., Via Roma 5, 35129 Padova, P.IVA 00743110157.
 Wir sind die Tide GmbH, Mühlgasse 4, 01067 Dresden, HRB 23456, Amtsgericht Dresden.
 Tide Ltd, 4 Mill Lane, Leeds LS1 2AB, company number 09876543, is our registered company name.
+Die Tide gGmbH, Mühlgasse 4, 24109 Kiel, ist unser Träger.
+Träger unserer Einrichtung ist die Tide gGmbH, Mühlgasse 4, 24109 Kiel, HRB 23456 Kiel.
 Cégünk a Tide Kft., 1053 Budapest, Kossuth Lajos utca 5., cégjegyzékszám: 01-09-562739.
 """
 
