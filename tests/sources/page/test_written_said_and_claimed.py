@@ -207,3 +207,32 @@ def test_a_site_is_called_by_the_letters_of_a_club() -> None:
 def test_a_desk_for_customers_is_of_no_address() -> None:
     body = "<p>Write to us at: Kiln Ltd, Customer Services, 4 Mill Lane, Leeds LS1 4AB</p>"
     assert read(body)["address"] == ["4 Mill Lane, Leeds LS1 4AB"]
+
+
+def test_what_a_public_body_is_stands_before_its_street() -> None:
+    body = (
+        "<p>Le site est édité par Kiln Azur, établissement public à caractère culturel, "
+        "30 avenue Haute, 75019 Paris.</p>"
+    )
+    assert read(body)["address"] == ["30 avenue Haute, 75019 Paris"]
+
+
+def test_a_capital_stands_before_a_street() -> None:
+    body = (
+        "<p>Propriétaire : SARL Les Pins – Capital de 8 000 € – 145 route Haute – 40600 Biscarrosse – "
+        "RCS Mont-de-Marsan 732 829 320</p>"
+    )
+    assert read(body, "https://www.lespins.fr/")["address"] == ["145 route Haute, 40600 Biscarrosse"]
+
+
+def test_a_licence_behind_a_number_is_no_address() -> None:
+    body = (
+        "<footer><p>Clínica Sorriso Ltda - CNPJ: 60.701.190/0001-04 - EPAO 1234</p>"
+        "<p>Rua Alta, 500 - Centro - Curitiba/PR - CEP: 80020-310</p></footer>"
+    )
+    assert read(body, "https://www.clinicasorriso.com.br/").get("address") != ["EPAO 1234"]
+
+
+def test_a_label_s_word_behind_a_claim_is_of_the_name() -> None:
+    body = "<footer><p>© 2024 Legal Services of Heronville, Inc.</p></footer>"
+    assert read(body, "https://www.heronvillelegal.org/")["name"] == ["Legal Services of Heronville, Inc."]

@@ -39,6 +39,7 @@ _BEHIND_NUMBER: Final = re.compile(
     r"|,?\s(?:beim\s|vom\s|des\s)?(?:Amtsgerichts?|AG|Handelsregister|Landesgericht|HG|Firmenbuchgericht|Handelsgericht)\s[^()\d\n,;]{3,40}(?=[),;]))?"
     r"\)?[,.]?\s?[,:·|•/–-]?\s(?:at\s|of\s)?"
 )
+_LICENCE: Final = re.compile(r"[A-Z]{2,6}(?:/[A-Z]{2})?[\s.-]{1,3}\d{2,8}")  # "EPAO 1234", "CRO/PR 12345"
 # A postcode, or a house's number, and words; or a street with a number, and a postcode with its town.
 _NUMBERED_LINE: Final = re.compile(
     r"\d{1,6}[a-z]?[\s,]+(?=[^\W\d_])|[^\W\d_][^\d,:@\n]{2,40}\s\d{1,4}\s?[a-zA-Z]?,?\s(?:[A-Z]{1,3}-)?\d[\d\s-]{2,5}\s?[^\W\d_]"
@@ -183,7 +184,9 @@ def behind_number(page: Page, place: int) -> Address | None:
         found = at(page, gap.end(), last.end if line.text.endswith(",") else line.end)
         if found is not None and found[0] > gap.end() and "." in gap[0]:
             return None  # another sentence, with a label of its own
-    return Address(*found, Rank.BESIDE, country_in(page.text[found[0] : found[1]])) if found else None
+    if found is None or _LICENCE.fullmatch(page.text, *found):
+        return None
+    return Address(*found, Rank.BESIDE, country_in(page.text[found[0] : found[1]]))
 
 
 def _street_alone(page: Page, start: int, end: int) -> tuple[int, int] | None:

@@ -84,6 +84,9 @@ _SIGN_FIRST: Final = re.compile(r"[^\w\s\"'“”„«»‘’(\[#№.,;:/&*+–
 _ONLY_DIGITS: Final = re.compile(r"\W{0,2}\+?[\d\s()./–-]{8,}")
 _GOES_ON: Final = re.compile(r"\d\sat\s\d[^:]*,\Z")  # "company number 12345678 at 5 Mill Lane,"
 _SAID_ALONE: Final = re.compile(r"[^\d\n]+\s[^\d\n]*[^\W\d_]{4}\.\s?")
+_CAPITAL: Final = re.compile(
+    r"[Cc]apital(?:\ssocial)?\s?:?\s(?:de\s)?\d[\d\s.,]*\s?(?:€|euros?\b|EUR\b)\s?[–,·|•-]\s(?=[^\W_])"
+)
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 
 OF_A_ROOM: Final = re.compile(
@@ -136,6 +139,8 @@ def behind_name(page: Page, place: int, end: int) -> Address | None:
         return None
     if _CLAIMED.fullmatch(text, here, line.end) or _TOWN_ENDS.fullmatch(text, here, line.end):
         here = line.end  # "© Blue Kiln Ltd 2024. All rights reserved." above the address
+    if capital := _CAPITAL.match(text, here, line.end):
+        here = capital.end()  # "Kiln SARL – Capital de 8 000 € – 4 rue Haute"
     numbered = None
     while not _INITIAL.match(text, here) and (numbered := NUMBERS.at(text, page.lower, here, line.end)):
         if (number := _A_NUMBER.match(text, numbered.end, line.end)) is None:

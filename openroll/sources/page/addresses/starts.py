@@ -288,6 +288,7 @@ _FIRST_PART: Final = re.compile(r"[^\n,·|•]+?(?:\s?[,·|•]|\s[–—-])\s")
 _QUALIFYING: Final = re.compile(
     r"(?:ditta|impresa) individuale|entreprise individuelle|micro-?entreprise|sole trader|einzelunternehmen|"
     r"eenmanszaak|empresario individual|société (?:à responsabilité limitée|anonyme|par actions simplifiée)|"
+    r"établissement public[^,\d\n]{0,60}|"
     r"sociedad (?:limitada|anónima|unipersonal)|sociedade (?:aberta|anónima|por quotas|unipessoal(?: por quotas)?)|"
     rf"società (?:(?:con|a) socio unico|unipersonale)|(?:public|private) limited company|{ALL_RESERVED}",
     re.IGNORECASE,

@@ -141,6 +141,7 @@ _HAS_ARTICLE: Final = re.compile(r"(D(?:as|AS|er|ER)|De[nt])\s(?=[A-ZÀ-Þ])")
 _NORTHERN: Final = re.compile(r"(?:A/S|ApS|[KI]/S|IVS|ASA?|ANS|AB|HB|KB)(?!\w)")
 _GERMAN: Final = re.compile(r"(?:g?GmbH|AG|[KO]HG|KG|UG)(?!\w)(?!\s(?:&\s\S+\s\S+\s)?[a-zß-ÿ])")
 _CLAIM_BEFORE: Final = re.compile(r"(?:©|[Cc]opyright|\([Cc]\))\s?(?:\d{4}(?:\s?[–-]\s?\d{4})?,?\s?)?\Z")
+_BEHIND_CLAIMS: Final = frozenset({"Legal", "Contact", "Data"})  # of a name there, and elsewhere labels
 _LONGEST_PHRASE: Final = 40
 _MADE_BY: Final = re.compile(r"\s(?:by|da|par|por|von|door|af|av|przez)\Z", re.IGNORECASE)
 _SPEAKING: Final = frozenset({Role.OPERATOR, Role.FORMER, Role.TRADES_AS, Role.HOST})
@@ -181,6 +182,8 @@ def trimmed(text: str, begin: int, place: int) -> int:
             continue  # "A Sabores do Mar, Lda.": the sentence's
         if index == 0 and following.lower() not in LEADING and _has_its_article(text, begin, place):
             return word.start()  # "Den Blå Ovn A/S"
+        if word[0] in _BEHIND_CLAIMS and _CLAIM_BEFORE.search(text, max(begin - _LONGEST_PHRASE, 0), begin):
+            return word.start()  # "© 2026 Legal Services of Kiln, Inc."
         loud = len(bare) in (2, 3) and word[0].isupper() and _CAPITALISED.match(following)
         if loud and following.lower() not in LEADING:
             return word.start()  # "DER Juridik AB": what would be an article is of the name
