@@ -20,11 +20,11 @@ from .columns import Columns
 from .context import Context
 from .events import find_events
 from .evidence import Evidence
-from .its_seat import is_theirs
 from .labels import Labels
 from .mailboxes_told import role_told
 from .party import SAID, Parties, Party, Registered
 from .said_before import role_before
+from .said_theirs import is_theirs
 from .subsidiaries import is_of_a_parent, is_only_directing, speaks_of_kin
 from .told_of import is_a_bank_s_number, is_at_a_bank, is_beside_bank, is_labelled_bank, is_of_a_service
 
@@ -105,6 +105,8 @@ class Given:
             return  # "A Ltd and B Ltd …, numbers 1 and 2 respectively"
         elif (role := self._role_told(one, index, sentence)) is not None:
             self._set_aside(role, one)
+        elif is_theirs(self.context, one.label, one.start):
+            self._set_aside(Role.PROCESSOR, one)
         elif self.decoy is not None:
             self.decoy.numbers.append(one)
         elif self.current is not None:
@@ -265,7 +267,9 @@ class Given:
             )  # "ОАО «Пример Банк», г. Минск, ул. Липовая, 3"
         elif self.decoy is not None:
             getattr(self.decoy, what).append(one)
-        elif isinstance(one, Address) and (self._is_its(line, start) or is_theirs(self.context, start)):
+        elif isinstance(one, Address) and (
+            self._is_its(line, start) or is_theirs(self.context, start, start)
+        ):
             self.found.set_aside.append((Role.REGULATOR, start, end))
         elif self.scope in DECOYS and self.scope is not Role.PERSON and not self._names_operator(line):
             self.found.set_aside.append((self.scope, start, end))

@@ -1,4 +1,4 @@
-"""Whether an address is said to be "its": of somebody of whom the sentence before tells, and who is not the operator.
+"""Whether an address or a number is said to be "its": of whom the sentence before tells, and not the operator's.
 
 "Payments are processed by Tide. Its registered office is at 4 Mill Lane, Leeds."
 """
@@ -15,18 +15,18 @@ from .introduced import tells_of_a_service
 # With what a sentence begins that tells where somebody else is.
 _THEIRS: Final = Late(
     r"\W*(?:"
-    r"(?:Its|Their)\s(?:\w+\s){0,2}(?:address|office|seat|headquarters?)\b|They\s(?:are|can\sbe)\b|(?:It|The\s(?:company|provider))\s(?:is|has)\b|"
+    r"(?:Its|Their)\s(?:\w+\s){0,2}(?:address|office|seat|headquarters?|number|no)\b|They\s(?:are|can\sbe)\b|(?:It|The\s(?:company|provider))\s(?:is|has)\b|"
     r"You\scan\s(?:write\sto|find|contact|reach)\s(?:them|it|her|him)\b|"
-    r"(?:Deren|Dessen)\s|(?:Das\sUnternehmen|Die\s(?:Firma|Gesellschaft)|Der\s(?:Anbieter|Dienstleister))\s(?:hat|ist|sitzt)\b|Sitz\sde[rs]\s(?:Unternehmens|Firma|Gesellschaft)\b|"
+    r"(?:Deren|Dessen)\s|Ihre\s(?:Handelsregister|Register)nummer\b|(?:Das\sUnternehmen|Die\s(?:Firma|Gesellschaft)|Der\s(?:Anbieter|Dienstleister))\s(?:hat|ist|sitzt)\b|Sitz\sde[rs]\s(?:Unternehmens|Firma|Gesellschaft)\b|"
     r"Die\s(?:Adresse|Anschrift)\s(?:lautet|ist)\b|Sie\serreichen\s(?:sie|ihn|es|diese[ns]?)\b|"
-    r"(?:Son|Sa|Leur)\s(?:adresse|siège)\b|(?:La\ssociété|L['’]entreprise|Elle|Il)\sest\b|Vous\spouvez\s(?:lui|leur|la|le|les)\b|"
-    r"(?:Il\ssuo\sindirizzo|La\ssua\ssede)\b|(?:La\ssociet|L['’]azienda)\S*\sha\b|La\ssede(?:\slegale)?\s(?:si\strova|è)\b|Potete\s(?:scriver|contattar)\w*|"
-    r"Su\s(?:dirección|domicilio|sede)\b|La\s(?:empresa|sociedad)\s(?:tiene|está)\b|Puede\s(?:escribir|contactar)\w*|"
+    r"(?:Son|Sa|Leur)\s(?:adresse|siège|num[ée]ro|SIREN|SIRET|RCS)\b|(?:La\ssociété|L['’]entreprise|Elle|Il)\sest\b|Vous\spouvez\s(?:lui|leur|la|le|les)\b|"
+    r"(?:Il\ssuo\sindirizzo|La\ssua\s(?:sede|partita\sIVA|P\.\s?IVA))|(?:La\ssociet|L['’]azienda)\S*\sha\b|La\ssede(?:\slegale)?\s(?:si\strova|è)\b|Potete\s(?:scriver|contattar)\w*|"
+    r"Su\s(?:dirección|domicilio|sede|CIF|NIF)\b|La\s(?:empresa|sociedad)\s(?:tiene|está)\b|Puede\s(?:escribir|contactar)\w*|"
     r"O\sseu\sendereço\b|A\ssua\ssede\b|A\sempresa\s(?:tem|está)\b|"
     r"(?:Het\s(?:bedrijf|adres)|De\sonderneming)\sis\b|U\skunt\s(?:hen|hem|haar)\b|"
-    r"(?:Jej|Jego|Ich)\s(?:adres|siedzib\w+)\b|(?:Firma|Spółka)\sma\b|Siedziba\s(?:spółki|firmy)\b|Można\sdo\s(?:niej|nich|niego)\b|"
-    r"(?:Její|Jeho|Jej|Ich)\s(?:adresa|sídlo)\b|(?:Společnost|Spoločnosť|Firma)\ss[íi]dl[íi]\b|Napsat\s(?:jim|mu|jí)\b|"
-    r"(?:Её|Ее|Его|Их|Її|Його|Їх)\s(?:\w+\s)?адрес\w?\b|(?:Компания|Компанія)\s(?:находится|расположена|знаходиться)\b|Юридический\sадрес\sкомпании\b|"
+    r"(?:Jej|Jego|Ich)\s(?:adres|siedzib\w+|numer|NIP|KRS)\b|(?:Firma|Spółka)\s(?:ma|jest)\b|Siedziba\s(?:spółki|firmy)\b|Można\sdo\s(?:niej|nich|niego)\b|"
+    r"(?:Její|Jeho|Jej|Ich)\s(?:adresa|sídlo|IČO?|DIČ)\b|(?:Společnost|Spoločnosť|Firma)\s(?:s[íi]dl[íi]|má|je)\b|Napsat\s(?:jim|mu|jí)\b|"
+    r"(?:Её|Ее|Его|Их|Її|Його|Їх)\s(?:\w+\s)?(?:адрес\w?|ИНН|ОГРН|ЄДРПОУ)\b|(?:Компания|Компанія)\s(?:находится|расположена|зарегистрирована|знаходиться|зареєстрована)\b|Юридический\sадрес\sкомпании\b|"
     r"(?:Address|Anschrift|Adresse|Indirizzo|Dirección|Adres|Adresa|Адрес)\s(?:of\sthe\s|des\s|der\s|de\sl['’]|del\s|du\s|van\sde\s)?"
     r"(?:provider|Anbieters|Dienstleisters|fournisseur|prestataire|hébergeur|fornitore|proveedor|dostawcy|aanbieder|leverancier|poskytovatele|провайдера|сервиса)\b"
     r")"
@@ -35,9 +35,9 @@ _SERVING: Final = frozenset({Role.OFFICER, Role.HOST, Role.MAKER, Role.PROCESSOR
 _END: Final = 2  # characters between two sentences
 
 
-def is_theirs(context: Context, place: int) -> bool:
-    """Tell whether the sentence of the address at ``place`` says that it is of whom the one before tells."""
-    page, begin = context.page, context.sentence(place)
+def is_theirs(context: Context, label: int, place: int) -> bool:
+    """Tell whether what stands at ``place``, behind a ``label``, is said to be of whom the sentence before tells."""
+    page, begin = context.page, context.sentence(label)
     if not _THEIRS.match(page.text, begin, place):
         return False
     before = _sentence_before(page, context, begin)
