@@ -189,3 +189,28 @@ def test_who_speaks_in_such_words_is_the_operator(row: str) -> None:
 )
 def test_whose_a_thing_is_says_nothing_of_the_site(line: str) -> None:
     assert "name" not in stated(f"<p>{line}</p>", kind=PAGE)
+
+
+ALONE = """
+Entity: Ann Hill, sole trader trading as Heron (“Heron”, “we”, “us”). | Ann Hill
+I am Ann Hill, a sole trader based in Leeds. | Ann Hill
+These terms are between you (“User”) and Ann Hill, an individual developer based in Morocco. | Ann Hill
+Run by ANN HILL, a United Kingdom sole trader trading as Heron (“we”). | ANN HILL
+HeronRadar is registered as a company in the United Kingdom. | HeronRadar
+Heron Socks is a UK registered company shipping from a warehouse. | Heron Socks
+Heron Academy is a limited company incorporated under the Companies Act 2006 in 2022. | Heron Academy
+Our brand is Plover. The contracting entity is Heron Ranch LLP. | Heron Ranch LLP
+Rise Bakery is part of Heron Row, a charitable company limited by guarantee registered in England, number 07452798. | Heron Row
+## Licensor Heron Kilns Ltd, Dublin, Ireland. Registered in Ireland, CRO number 812890. | Heron Kilns Ltd
+"""  # noqa: E501 - a line of a page
+
+
+@pytest.mark.parametrize("row", ALONE.strip().splitlines())
+def test_who_works_alone_or_is_registered_says_so(row: str) -> None:
+    line, name = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize("line", ["Icons by Ann Hill, an independent developer based in Leeds."])
+def test_who_only_helped_is_no_operator(line: str) -> None:
+    assert "name" not in stated(f"<p>{line}</p>", kind=PAGE)

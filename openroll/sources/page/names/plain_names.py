@@ -58,6 +58,7 @@ from .plain_spans import PlainSpans
 from .registered_said import calls_itself_we, registered_name
 from .said_names import LEADING
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
+from .sole_said import sole_said
 from .speaking import who_speaks
 from .titled import is_titled
 from .venues_told import is_a_venue
@@ -67,6 +68,7 @@ _SENTENCE_ENDS: Final = re.compile(r"[^\W\d_]{4}\.\Z")
 _SPEAKS: Final = re.compile(r"[:!?]\Z|\s[a-zà-ž]{4,}(?:\s.*)?(?<=[^\W\d_]{3})\.\Z")
 _CARD: Final = 3  # lines below a person
 _REACHED: Final = 120  # characters of a name behind a dash, and of the mailbox behind it
+_TWO_IN_ONE: Final = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")  # "KilnZone"
 _SOON: Final = 9  # lines below a label of a name
 _ENDS_AS_A_STREET: Final = re.compile(r"\s\d+\s?[a-zA-Z]?(?:[/-]\d+)*$")
 _BEGINS_AS_A_STREET: Final = re.compile(r"\d{1,3}[a-zA-Z]?,?\s[A-Z][a-z]+,?")
@@ -169,7 +171,9 @@ class PlainNames(PlainSpans):
         who = registered_name(text, line.start, line.end, mark.start, numbers)
         if who is None:
             return None
-        return Plain(*who[:2], 4 if calls_itself_we(text, who[1], line.end) else 2, who[2], True, None)
+        brand = _TWO_IN_ONE.fullmatch(text, *who[:2]) is not None  # no word of a sentence
+        sure = brand or calls_itself_we(text, who[1], line.end)
+        return Plain(*who[:2], 4 if sure else 2, who[2], True, None)
 
     def _speaking(
         self, index: int, marks: Callable[[int, int], list[Found[Role]]], numbers: list[Stated]
@@ -202,6 +206,10 @@ class PlainNames(PlainSpans):
     def _of_a_kind(self, index: int, numbers: list[Stated]) -> Plain | None:
         """Return the name beside words that say what its bearer is: a sole trader, a form, a charity."""
         line, text = self.page.lines[index], self.page.text
+        if alone := sole_said(self.page, line):
+            return Plain(
+                *alone[:2], 4 if alone[2] else 3, True, True, behind_name(self.page, alone[1], len(text))
+            )
         if kind := below_kind(self.page, index, numbers):
             return Plain(*kind, 3, True, True, behind_name(self.page, kind[1], len(text)))
         if (span := beside_form(text, line.start, line.end)) and not is_only_a_form(text[slice(*span)], ""):

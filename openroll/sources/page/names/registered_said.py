@@ -36,7 +36,8 @@ _LONG: Final = 8  # signs of a number that no supervisor gives
 # "is a private limited company registered in Kenya": no register but that of companies is meant
 _LIMITED: Final = re.compile(
     r"(?:is\s)?an?\s(?:private\s(?:limited\s)?|public\s(?:limited\s)?|limited\s)(?:liability\s)?(?:company|partnership),?\s(?:which\sis\s)?(?:duly\s)?"
-    r"(?:registered|incorporated)\s(?:and\s\w+\s)?(?:in|under\sthe\slaws\sof)\s(?:the\s)?[A-Z]"
+    r"(?:registered|incorporated)\s(?:and\s\w+\s)?(?:in|under\sthe(?:\slaws\sof)?)\s(?:the\s)?[A-Z]"
+    r"|is\sa\scompany\s(?:registered|incorporated)\s(?:and\s\w+\s)?in\s(?:the\s)?[A-Z]|(?:is\s)?an?\s(?:UK|British|Irish)[\s-]registered\scompany\b"
     r"|(?:is\s)?(?:duly\s)?registered\sas\san?\s(?:[a-z]+\s){0,3}(?:company|partnership|charity)\s(?:in|under\sthe\slaws\sof)\s(?:the\s)?[A-Z]"
     r"|(?:is\s)?an?\s(?:registered\s|UK\s){0,2}community\sinterest\scompany\b",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ _KIND_IN_NAME: Final = re.compile(
 _WE: Final = re.compile(r"[(\[][^()\[\]]{0,60}[\"“'‘]we[\"”'’][^()\[\]]{0,60}[)\]]", re.IGNORECASE)
 # "This policy has been prepared by Ploverton Business Academy, a company incorporated under": behind a small word.
 _BEHIND_WORD: Final = re.compile(
-    r"\s(?:by|with|between|and|is|at)\s([A-Z][\w'’&.-]*(?:\s(?:[A-Z][\w'’&.-]*|of|the|and|for|&)){0,5}\s[A-Z][\w'’&.-]*)\Z"
+    r"\s(?:by|with|between|and|is|at|(?:part|policy|policies|notice|terms|behalf)\sof)\s([A-Z][\w'’&.-]*(?:\s(?:[A-Z][\w'’&.-]*|of|the|and|for|&)){0,5}\s[A-Z][\w'’&.-]*)\Z"
 )
 _AT_FIRST: Final = re.compile(
     r"(?:(?:Here\s)?[Aa]t|From|With|About|By)\s(?=[A-Z])"

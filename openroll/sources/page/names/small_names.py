@@ -11,7 +11,7 @@ from openroll.sources.page.words.name_words import ARTICLES, BUYERS, COMPANIES, 
 _LED: Final = Late(
     r"(?:\b(?P<brand>(?:trading|business|brand)\s(?:name|style)s?\sof|(?:brand|division|part)\sof|operated\sby)\s|\b[A-Za-z][a-z]{2,}\sby\s|"
     rf"\A|(?:{SIGN}|\b[Cc]opyright)\s(?:{YEARS},?\s)?)"
-    r"(?P<name>(?:[a-z][a-z\d’'-]+|(?<=\s)[A-Z][\w’'-]+)(?:\s(?:(?:&|and)\s)?[a-z][a-z\d’'-]+){0,3}),?\s\Z"
+    r"(?P<name>(?:[a-z][a-z\d’'-]+|(?<=\s)[A-Z][\w.’'-]+)(?:\s(?:(?:&|and)\s)?[a-z][a-z\d’'-]+){0,3}),?\s\Z"
 )
 # What follows the name of a company, and no form that is only told of.
 IS_REGISTERED: Final = Late(
