@@ -214,3 +214,41 @@ def test_who_works_alone_or_is_registered_says_so(row: str) -> None:
 @pytest.mark.parametrize("line", ["Icons by Ann Hill, an independent developer based in Leeds."])
 def test_who_only_helped_is_no_operator(line: str) -> None:
     assert "name" not in stated(f"<p>{line}</p>", kind=PAGE)
+
+
+TERMED = """
+The term 'Heron Mould' or 'us' or 'we' refers to the owner of the website whose registered office is 8 Mill Lane, Leeds LS1 4AB. | Heron Mould
+The term ‘Heron Pvt. Ltd’ or ‘us’ or ‘we’ refers to the owner of the website whose registered office is 8 Mill Lane, Leeds LS1 4AB. | Heron Pvt. Ltd
+The term 'Plover' or 'us' or 'we' refers to the owner of the website whose registered office is Heron Ltd, 8 Mill Lane, Leeds LS1 4AB. | Heron Ltd
+Der Begriff „Heron Weberei“ oder „uns“ oder „wir“ bezieht sich auf den Eigentümer der Website. | Heron Weberei
+El término 'Heron Telares' o 'nosotros' se refiere al propietario del sitio web. | Heron Telares
+{isGreek ? "Ιδιοκτήτης: Heron Fragrance" : "Legal entity: Heron Fragrance"} | Heron Fragrance
+"""  # noqa: E501 - a line of a page
+
+
+@pytest.mark.parametrize("row", TERMED.strip().splitlines())
+def test_whom_terms_call_we_is_the_operator(row: str) -> None:
+    line, name = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == [name]
+
+
+@pytest.mark.parametrize("word", ["Service", "you", "[business name]"])
+def test_what_else_terms_define_is_none(word: str) -> None:
+    line = f"<p>The term '{word}' or 'us' or 'we' refers to the owner of the website.</p>"
+    assert "name" not in stated(line, kind=PAGE)
+
+
+@pytest.mark.parametrize("label", ["Our company registration number is", "Our registration is"])
+def test_a_number_of_india_says_itself_what_it_is(label: str) -> None:
+    found = stated(f"<p>{label} U72900KL2016PTC047303 at the Registrar of Companies.</p>", kind=PAGE)
+    assert (found["number"], found["country"]) == (["U72900KL2016PTC047303"], ["IN"])
+
+
+@pytest.mark.parametrize(("place", "code"), [("735 35 Horní Lípa", "CZ"), ("913 07 Lipová", "SK")])
+def test_a_postcode_parts_the_czechs_from_the_slovaks(place: str, code: str) -> None:
+    assert stated(f"<p>HERON CREDIT s.r.o., Zelená 14, {place}</p>", kind=PAGE)["country"] == [code]
+
+
+def test_letters_of_a_country_end_an_address() -> None:
+    line = "<p>Address: 2607 Mill Road Suite E203 Simpsonville South Carolina 29681 USA</p>"
+    assert stated(line, kind=PAGE)["country"] == ["US"]

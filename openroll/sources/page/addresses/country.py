@@ -25,6 +25,8 @@ def country_in(text: str) -> str | None:
             tail = " ".join(last[-length:])
             if len(tail) > 3 and (code := country.code_of(tail)):
                 return code
+    if len(last) > 1 and last[-1] in ("USA", "UAE", "UK"):
+        return country.code_of(last[-1])
     if len(last) > 1 and re.fullmatch(r"\d{6}", last[-1]) and (code := country.code_of(" ".join(last[:-1]))):
         return code  # "Singapore 408571"
     if _AUSTRALIAN.search(text):

@@ -276,11 +276,17 @@ _FAMILIES: Final = {
 }
 
 
+_NEIGHBOURS: Final = frozenset({"CZ", "SK"})
+
+
 def _by_family(page: Page, party: Party, place: Address) -> Told | None:
     """Return the country of the known town at ``place``, whose postcode stands there, among those with the form."""
     family = party.form_countries or _FAMILIES.get(re.sub(r"\W", "", party.key[1] or ""), frozenset())
     text = page.text[place.start : place.end]
     codes = countries_of_town(text)
+    # Postcodes of the Czechs begin with other digits than those of the Slovaks.
+    if family == _NEIGHBOURS and not codes:
+        codes = frozenset(code for code in family if POSTCODES[code][1].search(text))
     if len(codes) != 1 or not codes <= family or page.land in family - codes:
         return None
     (code,) = codes

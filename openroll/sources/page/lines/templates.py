@@ -103,6 +103,11 @@ _NO_TAG: Final = re.compile(r"</?_[A-Za-z][\w.]{1,40}\s?/?>")  # "<_Builtin.Para
 # "{t('imprint.taxNumber')}:", "{t.provider}:": what a label is called in a table of texts
 _TOLD: Final = re.compile(r"\{t(?:\.|\([\"'])(?:[\w-]{1,40}\.){0,5}([A-Za-z]\w{1,30})(?:[\"']\))?\}(?=\s?:)")
 _SHOWN: Final = re.compile(r"\{\s{0,40}([\"'`])([^\"'`{}\n]{1,300})\1\s{0,40}\}")
+# "{isGreek ? "Ιδιοκτήτης: …" : "Owner: …"}": a text in one language or another
+_SAID: Final = r"([\"'`])([^\"'`{}\n]{1,300})"
+_CHOSEN: Final = Late(
+    rf"\{{\s{{0,40}}[\w.!()=&|\"' -]{{1,60}}?\s\?\s{{1,60}}{_SAID}\1\s{{0,60}}:\s{{1,60}}{_SAID}\3\s{{0,40}}\}}"
+)
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|[_$-]")
 _ANY_TEXT: Final = re.compile(
     rf"\b(?:{_KEYS_OF_TEXTS}|question|title|label|paragraphs?|items|lead|subtitle)\s?\d{{0,2}}\Z"
@@ -221,6 +226,8 @@ def without_templates(text: str) -> str:
     if "{" in text:
         text = _TOLD.sub(lambda found: _HUMP.sub(" ", found[1]), text)
         text = _NO_TAG.sub(" ", _SHOWN.sub(r"\2", text))
+        if " ? " in text:
+            text = _CHOSEN.sub(r" \2 | \4 ", text)
     text = _without_settings(text)
     if "{" in text or "<" in text:
         text = _SET.sub(" ", text)

@@ -60,6 +60,7 @@ from .said_names import LEADING
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
 from .sole_said import sole_said
 from .speaking import who_speaks
+from .termed import termed
 from .titled import is_titled
 from .venues_told import is_a_venue
 
@@ -180,6 +181,8 @@ class PlainNames(PlainSpans):
     ) -> Plain | None:
         """Return who says of itself that it runs the site, or is one side of a contract."""
         line, text = self.page.lines[index], self.page.text
+        if called := termed(self.page, line):
+            return Plain(*called, 4, False, True, None)
         span = who_runs_it(self.page, index, marks, numbers)
         span = span if span and can_be_a_name(text[slice(*span)]) else who_speaks(self.page, index, marks)
         if span is not None:

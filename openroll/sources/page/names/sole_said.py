@@ -11,7 +11,9 @@ from openroll.sources.page.words.roles import tells_of_others
 from .nameable import can_be_a_name
 
 _WORD: Final = r"[A-ZÀ-Þ][\w'’-]+"
-_LABELS: Final = "Owner|Entity|Developer|Contact|The|This|These|That|Our|Seller|Provider|Operator|Controller|Supplier|Your|With"
+_LABELS: Final = (
+    "Owner|Entity|Developer|Contact|The|This|These|That|Our|Seller|Provider|Operator|Supplier|Your|With"
+)
 _ALONE: Final = Late(
     rf"(?<![\w@])(?!(?:{_LABELS})\b)(?P<name>{_WORD}(?:\s(?:{_WORD}|[A-Z]\.)){{1,3}})[\"”’*]{{0,2}}(?:,|\sis|\s[–—-])?\s\(?(?:an?\s)?"
     r"(?:(?:UK|U\.K\.|United\sKingdom|British|Irish|registered|self-employed)\s){0,2}(?:(?i:sole)\s(?i:trader|proprietor)|"

@@ -160,6 +160,10 @@ def _behind_british_forms(text: str, start: int, end: int) -> Iterator[re.Match[
             yield match
 
 
+# India's: whether it is listed, its trade, its state, its year, what kind of company it is
+OF_INDIA: Final = re.compile(
+    r"[LU]\d{5}[A-Z]{2}(?:19|20)\d\d(?:PTC|PLC|OPC|NPL|FTC|FLC|GOI|SGC|ULL|GAP|GAT|ULT)\d{6}"
+)
 _BESIDE: Final = 12  # characters before a number in which such a word stands
 # "945 519 031 RCS Evry", "… - A46277000 - Registro Mercantil …"
 # What stands before is looked at behind the first sign, which is rarer; one of the words has to be on the page.
@@ -196,6 +200,7 @@ _BARE: Final = (
             r"[12](?:(?<=\bBhd\s\(.)|(?<=\bBhd\.\s\(.)|(?<=\bBHD\s\(.)|(?<=\bBHD\.\s\(.))\d{11}(?!\w)"
         ),
     ),
+    ("IN-MCA", ("PTC", "PLC", "OPC", "NPL"), re.compile(rf"[LU](?<!\w.){OF_INDIA.pattern[4:]}(?!\w)")),
     ("ZA-CIP", ("Pty", "PTY", "NPC"), re.compile(r"(?:19|20)\d\d(?<!\w\d{4})/\d{6}/\d\d(?!\w)")),
     (
         "ES-NIF",

@@ -12,7 +12,7 @@ from openroll.sources.page.words.addresses import OF_MANITOBA, OF_PRESTON
 from openroll.sources.page.words.lexicon import Found
 from openroll.sources.page.words.numbers import LABELS, Kind, Label
 
-from .alone import find_unlabelled, is_a_charitys
+from .alone import OF_INDIA, find_unlabelled, is_a_charitys
 from .courts import court_near, is_of_a_club
 from .examples import is_an_example_s
 from .grouped import joined, whole_end
@@ -77,6 +77,7 @@ _STROKE: Final = re.compile(r"\s?/\s?")
 _SURE: Final = (
     ("ZA-CIP", re.compile(r"(?:19|20)\d\d\s?/\s?\d{6}\s?/\s?\d\d")),
     ("GB-COH", re.compile(r"SC[1-9]\d{5}|(?:OC|SO)\d{6}")),
+    ("IN-MCA", OF_INDIA),
     ("FR-RNA", re.compile(r"W\d[\dA-Z]\d{7}")),
 )
 # "Kiln Limited (RC 1234567)": Nigeria's, where French-speaking Africa's register is called so, too

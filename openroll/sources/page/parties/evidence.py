@@ -9,6 +9,7 @@ from openroll.sources.page.names.contracts import is_a_contract_s, is_called_a_s
 from openroll.sources.page.names.found import Name
 from openroll.sources.page.names.host import is_the_site_s
 from openroll.sources.page.names.seat_said import begins_a_sentence, tells_its_seat
+from openroll.sources.page.names.termed import is_termed
 from openroll.sources.page.names.traded_under import we_trade_under
 from openroll.sources.page.words.abbreviations import is_abbreviated
 from openroll.sources.page.words.called import is_called_we
@@ -178,6 +179,7 @@ class Evidence:
         told = told or is_called_a_seller(self.text, one.end, min(line.end, one.end + 120))
         told = told or _STANDS_BEHIND.search(before) is not None
         told = told or _OWNER_IS.fullmatch(self.text, line.start, one.start) is not None
+        told = told or is_termed(self.text, one.start, one.end, line.end)
         if told or self._is_the_operator(one.end, min(line.end, one.end + 200)):
             evidence = SAID
         if self._is_called(one.end, min(line.end, one.end + 160)) or _WE_BEFORE.search(
