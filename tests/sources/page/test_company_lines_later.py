@@ -252,3 +252,81 @@ def test_a_postcode_parts_the_czechs_from_the_slovaks(place: str, code: str) -> 
 def test_letters_of_a_country_end_an_address() -> None:
     line = "<p>Address: 2607 Mill Road Suite E203 Simpsonville South Carolina 29681 USA</p>"
     assert stated(line, kind=PAGE)["country"] == ["US"]
+
+
+REPRESENTING = """
+Heron Cars Ltd is an Introducer Appointed Representative of Plover Ltd. Plover Ltd acts as a broker. | Heron Cars Ltd
+Heron Cover Ltd is a Tied Intermediary of Plover Consultants Ltd for insurance. | Heron Cover Ltd
+"""
+
+
+@pytest.mark.parametrize("row", REPRESENTING.strip().splitlines())
+def test_who_represents_another_is_told_of(row: str) -> None:
+    line, name = row.split(" | ")
+    assert stated(f"<p>{line}</p>", kind=PAGE)["name"] == [name]
+
+
+def test_an_older_number_of_malaysia_stands_in_brackets() -> None:
+    found = stated("<p>Heron Global Sdn Bhd (1247551-X)</p>", kind=PAGE)
+    assert (found["number"], found["country"]) == (["1247551-X"], ["MY"])
+
+
+def test_a_trust_goes_with_its_trustee() -> None:
+    line = "<p>Heron Creams Pty Ltd as trustee for the Heron Creams Trust, trading as Plover, (ABN 11 845 336 184)</p>"
+    found = stated(line, kind=PAGE)
+    assert (found["name"], found["number"]) == (["Heron Creams Pty Ltd"], ["11845336184"])
+
+
+INDIAN = """
+H.No. 4-1-140, Vani Nagar, Jagtial, 505327, Telangana
+Plot No. 4-1-140, Vani Nagar, Hyderabad 505327
+8th Floor, G Block, Bandra (E), Mumbai 400 051
+Office No. 204, Sai Towers, Laxmi Nagar (West), Pune 411001, India
+Khasra No. 204, Village Rampur, Dist. Gurgaon, Haryana, 122413
+"""
+
+
+@pytest.mark.parametrize("address", INDIAN.strip().splitlines())
+def test_houses_and_quarters_of_india_are_of_the_address(address: str) -> None:
+    assert stated(f"<p>Registered Office: {address}</p>", kind=PAGE)["address"] == [address]
+
+
+@pytest.mark.parametrize(
+    "behind", [". Website: www.heron.example", ". Tel: 0113 496 0000", ", Email: a@b.example"]
+)
+def test_what_is_said_behind_a_postcode_is_no_part_of_the_address(behind: str) -> None:
+    page = f"<p>Heron GmbH<br>Talstr. 8<br>79110 Freiburg{behind}</p>"
+    assert stated(page, kind=PAGE)["address"] == ["Talstr. 8, 79110 Freiburg"]
+
+
+def test_where_a_company_is_registered_is_no_part_of_the_address_above() -> None:
+    page = "<p>Heron Ltd<br>Registered Office: 8 Mill Lane, Holbeach<br>Registered in England 971446</p>"
+    assert stated(page, kind=PAGE)["address"] == ["8 Mill Lane, Holbeach"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Heron L.L.C, 12A01, DAMAC XL Tower, Business Bay, Dubai", "AE"),
+        ("Heron Private Limited, 1003, Mill Greens, Sector 74A, Gurugram, HR -122018", "IN"),
+        ("Heron Private Limited, 3/15, ASAF ALI ROAD NEW DELHI-110002", "IN"),
+    ],
+)
+def test_a_town_at_the_end_tells_the_country(line: str, code: str) -> None:
+    assert stated(f"<p>{line}</p>", kind=PAGE)["country"] == [code]
+
+
+JOINED = """
+FOOTER = "Heron Ltd is registered in England and Wales " + "under company number 07654321, " + "8 Mill Lane, Leeds LS1 4AB"
+FOOTER = ("Heron Ltd is registered in England and Wales " "under company number 07654321, " "8 Mill Lane, Leeds LS1 4AB")
+$footer = "Heron Ltd is registered in England and Wales " . "under company number 07654321, " . "8 Mill Lane, Leeds LS1 4AB";
+string[] lines = { "Heron Ltd", "8 Mill Lane, Leeds LS1 4AB", "Registered in England 07654321" };
+ADDRESS = "Heron Ltd\\n8 Mill Lane\\nLeeds LS1 4AB"; FOOTER = "Registered in England no. 07654321"
+"""  # noqa: E501 - a line of a program
+
+
+@pytest.mark.parametrize("line", JOINED.strip().splitlines())
+def test_a_program_s_text_in_several_parts_is_one(line: str) -> None:
+    found = stated(f"<p>{line}</p>", kind=PAGE)
+    assert (found["name"], found["address"]) == (["Heron Ltd"], ["8 Mill Lane, Leeds LS1 4AB"])
+    assert found["number"] == ["07654321"]

@@ -37,6 +37,8 @@ def country_in(text: str) -> str | None:
         return "IN"
     if _MALTESE.search(text):
         return "MT"
+    if _EMIRATE.search(text):
+        return "AE"
     if prefixed := _PREFIXED.search(text):
         return _OF_PREFIXES.get((prefixed[1], sum(map(str.isdigit, prefixed[2]))))
     if lettered := _LETTERED.search(text):
@@ -88,9 +90,13 @@ _OF_INDIA: Final = (
     "Nashik|Rajkot|Patna|Ranchi|Bhubaneswar|Dehradun|Guwahati|Madurai|Kozhikode|Jodhpur|Udaipur|Agra|Varanasi"
 )
 _INDIAN: Final = re.compile(
-    rf"\b(?:{_OF_INDIA})\b\W{{1,4}}(?:\([^()]{{2,15}}\)\W{{0,3}})?[1-8]\d\d\s?\d{{3}}(?!\d)|"
-    rf"(?<!\d)[1-8]\d\d\s?\d{{3}}\W{{1,4}}(?:{_OF_INDIA})\b|"
+    rf"\b(?i:{_OF_INDIA})\b\W{{1,4}}(?:\([^()]{{2,15}}\)\W{{0,3}}|[A-Z]{{2}}\b\W{{1,3}})?[1-8]\d\d\s?\d{{3}}(?!\d)|"
+    rf"(?<!\d)[1-8]\d\d\s?\d{{3}}\W{{1,4}}(?i:{_OF_INDIA})\b|"
     r"\b(?i:pin(?:\s?code)?)\b\W{1,4}[1-8]\d\d\s?\d{3}(?!\d)"
+)
+# "Business Bay, Dubai"
+_EMIRATE: Final = re.compile(
+    r"[,–-]\s(?:Dubai|DUBAI|Abu\sDhabi|Sharjah|Ajman|Fujairah|Ras\s[Aa]l[\s-]Khaimah|Umm\s[Aa]l[\s-]Quwain)\W*$"
 )
 # "Valletta VLT 1117", "St. Julian's, STJ 3310"
 _MALTESE: Final = re.compile(

@@ -25,8 +25,14 @@ from .towns import in_known_town
 
 # "in Wales, number 01234567, at 12 High Street": what stands before the company's number is no part of its address.
 _NUMBERED: Final = re.compile(
-    r"\b(?:(?:company|registered|registration)\s)?(?:number|no\.)\s?:?\s?[A-Z]{0,3}\d[\d ./-]{4,18}\d,\s"
+    r"\b(?:(?:company|registered|registration)\s)?(?:number|no\.)\s?:?\s?(?!\d{1,3}-\d{1,4}-\d)"
+    r"[A-Z]{0,3}\d[\d ./-]{4,18}\d,\s"
     r"|\bSTIR:?\s\d{9}[,\n]\s?",  # of Uzbekistan
+    re.IGNORECASE,
+)
+# "Plot No. 12/3/44, Vani Nagar": of a house or its ground in India
+_OF_A_HOUSE: Final = re.compile(
+    r"\b(?:h|d|s|sy|house|plot|door|flat|shop|survey|khasra|gut|gat|office|unit|room|block|ward|gala|municipal)\.?\s?\Z",
     re.IGNORECASE,
 )
 _ASIDE_BEHIND: Final = re.compile(r"\s\([^()\d\n]{2,30}\)\Z")
@@ -51,7 +57,12 @@ def trimmed(page: Page, start: int, end: int) -> tuple[int, int] | None:
     start = behind_labels(page, behind_attention(text, start, end), end)
     start = behind_attention(text, behind_lines(text, start, end), end)
     start = behind_named(text, start, end)
-    if (numbered := _NUMBERED.search(text, start, end)) and is_address(text[numbered.end() : end]):
+    numbered = _NUMBERED.search(text, start, end)
+    if (
+        numbered
+        and not _OF_A_HOUSE.search(text, start, numbered.start())
+        and is_address(text[numbered.end() : end])
+    ):
         start = numbered.end()
     start, end = _within_brackets(text, behind_leading(text, start, end), end)
     start = behind_leading(text, start, end)

@@ -90,7 +90,7 @@ _CAPITAL: Final = re.compile(
 _COLON: Final = re.compile(r"[^\W\d_]{2,}[^:]{0,40}:(?!\d)")
 
 OF_A_ROOM: Final = re.compile(
-    r"\s(?:(?:no\.?|[Ss]uite|[Uu]nit|[Rr]oom|[Bb]lock|[Nn]umber)\s)?[A-Z]?\d{1,5}\w?\b"
+    r"\s(?:(?:[Nn]o\.?|[Ss]uite|[Uu]nit|[Rr]oom|[Bb]lock|[Nn]umber)\s)?[A-Z]?\d{1,5}\w?\b"
 )  # "Office 204", "Office Suite 5"
 _HOUSE: Final = re.compile(
     r"\s(?:[A-Z][a-z]+\s)?(?:House|Building|Office|Cent(?:re|er)|Court|Tower|Plaza|Place|Point|Square|Park)\b"
@@ -310,6 +310,19 @@ def _is_label(page: Page, lexicon: Lexicon[Any], place: int, end: int) -> bool:
 _LEXICONS: Final[tuple[Lexicon[Any], ...]] = (ENDING, NUMBERS, LABELS)
 
 
+# "Pune - 411 001. Website: www.example.com", "79110 Freiburg, Tel: 0761 …"
+_CONTACT_BEHIND: Final = re.compile(
+    r"(?P<town>[^:@\n]{3,50}?)[.,;]?\s(?:[|·•–-]\s)?(?:web\s?site|web|url|e-?mail|tel(?:ephone|efon)?|phone|ph|mob(?:ile)?|fax)\s?[.:]{1,2}\s?\S",
+    re.IGNORECASE,
+)
+
+
+def _without_contact(text: str) -> str:
+    """Return a line without what is said behind a town with its postcode to call, write or look."""
+    found = _CONTACT_BEHIND.match(text)
+    return found["town"] if found and postcode_in(found["town"]) else text
+
+
 def ends_address(page: Page, start: int, end: int) -> bool:
     """Tell whether the line between ``start`` and ``end`` is something else than a part of an address."""
     known = page.looked.stops
@@ -319,7 +332,7 @@ def ends_address(page: Page, start: int, end: int) -> bool:
 
 
 def _stops(page: Page, start: int, end: int) -> bool:
-    text = page.text[start:end]
+    text = _without_contact(page.text[start:end])
     if _STOP_LINE.search(text) or _COLON.match(text) or CALLING.match(text) or tells_hours(text):
         return True
     if _BRITISH_CODE.match(text):
@@ -330,6 +343,6 @@ def _stops(page: Page, start: int, end: int) -> bool:
             if JOINED.match(page.text, first.end):
                 continue
             return first.end - first.start > 1 and not re.match(
-                r"[\s.]*[A-ZÄÖÜ][a-zäöü]+\s\d", page.text[first.end : end]
+                r"[\s.]*[A-ZÄÖÜ][a-zäöü]+\s\d{1,5}(?!\d)", page.text[first.end : end]
             )
     return False

@@ -17,7 +17,7 @@ from .stops import really_ends
 
 _SENTENCE_END: Final = re.compile(
     # "буд. 3.Ми маємо право": without a space before the next sentence
-    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s/\s(?=[A-ZÀ-ÞČŠŽĆĐ][a-zà-ÿčšžćđ]+\s[a-zà-ÿčšžćđ])|\s(?=[(\[](?!(?:(?:[^()\d\"“”„«'‘]{3,14}\s)?(?:\d{5}(?:\s[^\W\d_a-z][^()\d\"“”]{2,40})?|\d\d-\d{3}|\d{3}\s\d\d)|[^()\d\"“”„«'‘]{2,30}(?:\s\d{1,2}(?=\),))?|(?:[Ss]uite|[Uu]nit|[Oo]ffice|[Rr]oom|[Ff]loor|[Ll]evel|[Ff]lat|[Bb]lock|[Pp]lot|[Ss]hop)\s(?:no\.?\s)?[\w/-]{1,6})[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
+    r"[.;](?=\s|$)|(?<=\d)\.(?=[A-ZÀ-ÞА-ЯЁІЇЄ][a-zà-ÿа-яёіїє]*\s[a-zà-ÿа-яёіїє]{2,}\s[a-zà-ÿа-яёіїє]{2,})|\s[|]\s|\s/\s(?=[A-ZÀ-ÞČŠŽĆĐ][a-zà-ÿčšžćđ]+\s[a-zà-ÿčšžćđ])|\s(?=[(\[](?!(?:(?:[^()\d\"“”„«'‘]{3,14}\s)?(?:\d{5}(?:\s[^\W\d_a-z][^()\d\"“”]{2,40})?|\d\d-\d{3}|\d{3}\s\d\d)|[^()\d\"“”„«'‘]{2,30}(?:\s\d{1,2}(?=\),))?|(?:[Ss]uite|[Uu]nit|[Oo]ffice|[Rr]oom|[Ff]loor|[Ll]evel|[Ff]lat|[Bb]lock|[Pp]lot|[Ss]hop)\s(?:no\.?\s)?[\w/-]{1,6}|[EWNS])[)\]]))|\s[–—]\s(?=[A-Z][a-z]+\s[a-z])(?![^.;:\n\d]{3,50}\s[–—]\s\d{5}\s)"
 )
 # "…, 10410 Gorica. Za sva pitanja": streets begin with these, too, and go on with a capital.
 _SENTENCE_NEXT: Final = re.compile(

@@ -65,8 +65,16 @@ _TYPED: Final = re.compile(r"(?<=[\s(:])`([^`\n${}]{1,60})`(?=[\s.,;:)]|\Z)")
 
 # "\\u00A9 Example Ltd", "D\\u00fcsseldorf", "Example Ltd\\nRegistered office: …": signs as programs write them
 _ESCAPED: Final = re.compile(
-    r"\\(?:u00|x)([a-fA-F][\da-fA-F])|\\u(0[1-5][\da-fA-F]{2}|1[eE][\da-fA-F]{2}|20(?:1[0-9a-fA-F]|2[0-6]|[aA][cC])|2116)|(?<![A-Za-z]:)(?:\\(?:r\\)?n)?(\\t|(?<=n)\s{2})(?:\\t|\s)*|(?<![A-Za-z]:)\\(?:r\\)?n(?=[\s\"'`A-Z©]|\Z)"
+    r"\\(?:u00|x)([a-fA-F][\da-fA-F])|\\u(0[1-5][\da-fA-F]{2}|1[eE][\da-fA-F]{2}|20(?:1[0-9a-fA-F]|2[0-6]|[aA][cC])|2116)|(?<![A-Za-z]:)(?:\\(?:r\\)?n)?(\\t|(?<=n)\s{2})(?:\\t|\s)*|(?<![A-Za-z]:)\\(?:r\\)?n(?=[\s\d\"'`A-Z©]|\Z)"
 )
+
+
+# "'Example Ltd is registered in ' + 'England'", and Python's, which nothing joins: one text in several parts
+_JOINED: Final = re.compile(
+    r"(?P<sign>[\"'`])\s{0,60}\+\s{0,60}(?P=sign)(?=[^\"'`+])|(?P<dotted>[\"'])\s{1,60}[.&]\s{1,60}(?P=dotted)(?=[^\"'.])"
+    r"|(?<=[^\"]{20})\"\s{1,60}\"(?=[^\"\n]{8})"
+)
+_PROGRAM: Final = re.compile(r"(?:[=:(+]|\breturn)\s{0,60}\(?\s{0,60}[\"'`]")
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -83,8 +91,9 @@ _SETTING: Final = Late(
 _TEXT: Final = r"(?:\"[^\"\n\\]{1,1500}\"|'(?:[^'\n\\]|(?<=\w)'(?=\w)){1,1500}'|`[^`\n\\]{1,1500}`)"
 _NEXT: Final = r"\s{0,60},\s{0,60}"
 _LIST: Final = Late(
-    r"(?:(?:[\"']?[A-Za-z_$][\w$-]{1,40}[\"']?\s?:\s?)?\[\s{0,60}|\A\s?)"
-    rf"{_TEXT}(?:{_NEXT}{_TEXT})*(?=\s{{0,60}}(?:,?\s{{0,60}}\]|,?\s?\Z))(?:,?\s{{0,60}}\])?,?"
+    r"(?:(?:[\"']?[A-Za-z_$][\w$-]{1,40}[\"']?\s?:\s?)?\[\s{0,60}"
+    r"|(?:[A-Za-z]\w{1,20}\[\]\s)?[A-Za-z_$][\w$]{1,40}\s?=\s{0,60}(?:new\s\w*\[\]\s{0,60})?[{(]\s{0,60}|\A\s?)"
+    rf"{_TEXT}(?:{_NEXT}{_TEXT})*(?=\s{{0,60}}(?:,?\s{{0,60}}[\])}}]|,?\s?\Z))(?:,?\s{{0,60}}[\])}}])?;?,?"
 )
 _TEXTS: Final = Late(_TEXT)
 # "heading('h2', 'Who we are'), para('Example Ltd'), para('4 Mill Lane, Leeds'),": what is done with each of many texts
@@ -221,6 +230,8 @@ def without_templates(text: str) -> str:
     if "\n" in text and any(map(text.__contains__, _REMARKS)):
         text = _without_remark_s_marks(text)
     text = text.replace("ⓒ", "©").replace("Ⓒ", "©")
+    if any(map(text.__contains__, _SIGNS)) and _PROGRAM.search(text):
+        text = _JOINED.sub("", text)
     if "\\" in text:
         text = _ESCAPED.sub(_shown, text)
     if "{" in text:

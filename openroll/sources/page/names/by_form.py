@@ -60,6 +60,8 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
                 best = name
         if best is not None and _is_only_what_somebody_is(page, best.start):
             best = None
+        if best is not None and _TRUSTEE.search(page.text, max(best.start - 40, 0), best.start):
+            best = None  # the trust goes with its trustee, who is the company
         if best is not None and best.shape.before:
             begin = with_host(page, max(free, start), best.start, best.end, into=True)
             finish = to_host_s_end(page, best.start + len(best.form), best.end, end)
@@ -70,6 +72,12 @@ def find_names(page: Page, start: int, end: int) -> list[Name]:
             if len(found) >= MOST:
                 break
     return found
+
+
+# "Kiln Pty Ltd as trustee for the Kiln Trust (ABN …)"
+_TRUSTEE: Final = re.compile(
+    r"\bas\s(?:the\s)?trustees?\s(?:for|of)\s(?:the\s)?\Z|\b(?:ATF|A\.T\.F\.)\s(?:the\s)?\Z", re.IGNORECASE
+)
 
 
 def _beginnings(page: Page, start: int, end: int) -> list[tuple[int, list[Form]]]:

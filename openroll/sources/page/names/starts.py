@@ -248,8 +248,9 @@ def behind_phrase(page: Page, begin: int, place: int) -> int:
         several = " " in text[mark.start : mark.end]
         leading = text[begin : mark.start].strip(' "“„«(') == "" and text[mark.start].islower()
         made = mark.meaning == Role.MAKER and _MADE_BY.search(text, mark.start, mark.end)
-        # "Tide a Trading Style of Example Ltd", with capitals as names have them
-        traded = several and mark.meaning is Role.TRADING and page.lower.startswith(" of", mark.end - 3)
+        # "Tide a Trading Style of Example Ltd", "an Appointed Representative of", with capitals as names have them
+        called = several and mark.meaning in (Role.TRADING, Role.REGULATOR)
+        traded = called and page.lower.startswith(" of", mark.end - 3)
         label = traded or (
             several and mark.meaning in (Role.NAMED, Role.HEADING) and mark.start == begin
         )  # "Denominación Social Garza S.L."

@@ -198,6 +198,7 @@ _BARE: Final = (
         ("Bhd", "BHD"),
         re.compile(
             r"[12](?:(?<=\bBhd\s\(.)|(?<=\bBhd\.\s\(.)|(?<=\bBHD\s\(.)|(?<=\bBHD\.\s\(.))\d{11}(?!\w)"
+            r"|\d(?:(?<=\bBhd\s\(.)|(?<=\bBhd\.\s\(.)|(?<=\bBHD\s\(.)|(?<=\bBHD\.\s\(.))\d{3,6}-[A-Z](?!\w)"
         ),
     ),
     ("IN-MCA", ("PTC", "PLC", "OPC", "NPL"), re.compile(rf"[LU](?<!\w.){OF_INDIA.pattern[4:]}(?!\w)")),

@@ -44,8 +44,8 @@ _IS: Final = re.compile(r"\b(?:is|acts as|ist|est|es|è|é|jest|je|är|er|on|est
 _OF_A_LINK: Final = "/.@-_"
 # "Example Ltd is authorised and regulated by the Financial Conduct Authority": whoever says so tells of themselves.
 _OVERSEEN: Final = re.compile(
-    r"(?:\s\([^()\n]{3,60}\))?(?:,?\s(?:(?i:trading\sas|t/as?))\s[^,.\n]{2,40}?)?[\s,.·|–—-]{1,3}(?:FRN:?\s?\d{6,7}\s)?(?:(?:is|are)\s)?(?:(?:fully|duly)\s)?(?:an\s)?(?:(?:authori[sz]ed|licensed|regulated)\s(?:(?:and|&)\s\w+\s)?by\b|"
-    r"appointed\srepresentatives?\sof\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)",
+    r"(?:\s\([^()\n]{3,60}\))?(?:,?\s(?:(?i:trading\sas|t/as?))\s[^,.\n]{2,40}?)?[\s,.·|–—-]{1,3}(?:FRN:?\s?\d{6,7}\s)?(?:(?:is|are)\s)?(?:(?:fully|duly)\s)?(?:an?\s)?(?:(?:authori[sz]ed|licensed|regulated)\s(?:(?:and|&)\s\w+\s)?by\b|"
+    r"(?:(?:introducer\s)?appointed\srepresentatives?|tied\s(?:agent|intermediary))\sof\b)|\s?\((?:FCA\s)?FRN[\s:.]{1,2}\d{6}\)",
     re.IGNORECASE,
 )
 # "Kiln Ltd is registered with the ICO under number ZA123456", with which a sentence begins
