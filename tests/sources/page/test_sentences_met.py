@@ -120,3 +120,38 @@ def test_an_insurer_of_whom_terms_tell_is_not_who_runs_the_site() -> None:
         "Reiseversicherung AG, Hafenstr. 2, 81737 München.</p><p>Fragen: info@camping-linden.example</p>"
     )
     assert "name" not in stated(body, "https://www.camping-linden.example/agb", PAGE)
+
+
+def test_what_a_czech_school_is_ends_its_name() -> None:
+    body = (
+        '<html lang="cs"><footer><p>Gymnázium, Lipov, příspěvková organizace, Lipová 2, 794 01 Lipov, '
+        "IČO: 00601411</p></footer></html>"
+    )
+    found = stated(body, "https://www.gymlipov.cz/", PAGE)
+    assert (found["name"], found["address"]) == (
+        ["Gymnázium, Lipov, příspěvková organizace"],
+        ["Lipová 2, 794 01 Lipov"],
+    )
+
+
+def test_what_letters_of_a_club_are_short_for_is_of_no_address() -> None:
+    body = (
+        "<footer>ÖLTC – Österreichischer Linden-, Radler- und Touring Club, Baumgasse 129, 1030 Wien, ZVR 730335108, "
+        "office@oeltc.at</footer>"
+    )
+    assert stated(body, "https://www.oeltc.at/kontakt", PAGE)["address"] == ["Baumgasse 129, 1030 Wien"]
+
+
+def test_a_first_and_a_last_name_stand_behind_one_label() -> None:
+    body = (
+        "<h1>Impressum</h1><p>Vorname, Name: Anna Lindner<br>Straße: Lindenweg 3<br>PLZ, Ort: 24109 Kiel</p>"
+    )
+    assert stated(body, "https://www.reiher.example/impressum", PAGE)["name"] == ["Anna Lindner"]
+
+
+def test_where_goods_go_back_to_is_not_where_a_shop_is_reached() -> None:
+    body = (
+        "<h1>Kontakt</h1><p>Lípa Média s.r.o.<br>Lipová 4<br>602 00 Brno</p><p>Reklamace: reklamace@lipa.example</p>"
+        "<p>Obchod: obchod@lipa.example</p>"
+    )
+    assert stated(body, "https://www.lipa.example/kontakt", PAGE)["email"] == ["obchod@lipa.example"]

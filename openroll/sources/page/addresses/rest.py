@@ -186,6 +186,11 @@ _MOST_PARTS: Final = 6
 _LAST_DASHED: Final = re.compile(r"\s[–—-]\s([^\W\d_](?:(?!\s[–—-]\s).)*)\Z")
 _ENDS_AS_A_COMPANY: Final = re.compile(r"[^\W\d_]\s(?:B\.?V\.?|N\.?V\.?|AG|AB|AS|KG|SE|S\.?A\.?|OG|SL)\Z")
 
+# "ÖTC – Österreichischer Automobil-, Motorrad- und Touring Club, Gasse 9, 1030 Wien"
+_ENDS_AS_A_CLUB: Final = re.compile(
+    r"\s(?:[Cc]lub|Klub|Verein|Verband|Bund|Vereinigung|Gesellschaft|Stiftung|Genossenschaft|Gemeinschaft)\Z"
+)
+
 
 def _without_company(text: str, start: int, end: int) -> int:
     """Return ``start``, or where an address begins behind a company: "… zwischen Example GmbH, Gasse 1, 12345 Ort"."""
@@ -195,7 +200,7 @@ def _without_company(text: str, start: int, end: int) -> int:
             return start  # "628404, Ханты-Мансийский АО, …"
         if (street := _street_behind_form(part)) and is_whole(text[street:end]):
             return street  # "Example Srl Via Roma 8, 37135 Verona"
-        company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1])
+        company = has_form(part[1]) or _ENDS_AS_A_COMPANY.search(part[1]) or _ENDS_AS_A_CLUB.search(part[1])
         rest = text[part.end() : end].lstrip()
         if company and not CARE_OF.search(part[1]) and is_whole(rest.rstrip()):
             last = _LAST_DASHED.search(part[1])  # "… - Società Cooperativa - Via Alta, 94 - 00187 Roma"

@@ -54,7 +54,7 @@ from openroll.sources.page.words.roles import Role
 from .called_company import called_company
 from .contact import of_site, place_of_site
 from .doubtful_names import name_doubt
-from .formed import give_form
+from .formed import give_form, give_kind
 from .last_resorts import with_name
 from .mailboxes import Mailboxes
 from .nameless import nameless, registered_of_nobody, speaks, with_left_over
@@ -96,6 +96,7 @@ class Claims:
         operators = with_left_over(self.page, self.found, operators, settle)
         for party, _ in operators:
             give_form(party, self.found)
+            give_kind(self.page, party)
         for party, numbers in self._by_doubt(operators):
             self._state(party, numbers, alone=len(operators) == 1)
         if not operators and not self._state_nameless():

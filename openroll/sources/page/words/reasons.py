@@ -71,7 +71,7 @@ _INVOICES: Final = (
 )
 SPECIAL: Final = Late(
     r"^(?:no-?reply|press\b|presse|media\b|jobs?\b|career|karriere|hr\b|bewerbung|sales|marketing|abuse|webmaster|"
-    rf"security|incident|{_INVOICES}|returns|affiliate|partner|ir\b|investor)",
+    rf"security|incident|{_INVOICES}|returns|reklama[ct]|retou?r|zwrot|affiliate|partner|ir\b|investor)",
     re.IGNORECASE,
 )
 # Of the press, of who has news for it, of those who seek work or invest, and of holders of rights: there the operator
