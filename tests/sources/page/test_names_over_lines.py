@@ -14,6 +14,9 @@ Erlenbach GmbH | Anna Redel / Erlenbach GmbH
 Redel Keramik GmbH | Erlenbach / Redel Keramik GmbH
 Erlenbach Töpferei GmbH | Erlenbach / Töpferei GmbH
 Erlenbach Works Ltd | Erlenbach / Works Ltd
+Erlenbach Works Limited | Erlenbach / Works / Limited
+Erlenbach Keramik AB | Erlenbach / Keramik / AB
+Erlenbach Ceramika sp. z o.o. | Erlenbach / Ceramika / sp. z o.o.
 Erlenbach Poterie SARL | Erlenbach / Poterie SARL
 Erlenbach Ceramiche S.r.l. | Erlenbach / Ceramiche S.r.l.
 Erlenbach Keramik AB | Erlenbach / Keramik AB

@@ -75,9 +75,18 @@ def parted(lines: list[Line], called: str) -> set[int]:
     for index, (above, below) in enumerate(pairwise(lines)):
         if above.group == below.group and above.group and above.text and below.text:
             follows = index - 1 in found
-            if _is_parted(above.text, below.text, told, follows=follows):
-                found.add(index)
+            told_below = _with_form(lines, index + 1)
+            if _is_parted(above.text, told_below, told, follows=follows):
+                found |= {index, index + 1} if told_below != below.text else {index}
     return found
+
+
+def _with_form(lines: list[Line], index: int) -> str:
+    """Return the line ``index``; a word for a craft with the form that is the next line: "Keramik", "GmbH"."""
+    line, below = lines[index], lines[min(index + 1, len(lines) - 1)]
+    if line.group != below.group or not is_only_a_craft(line.text) or _form_at(below.text) is None:
+        return line.text
+    return f"{line.text} {below.text}"
 
 
 def _is_parted(above: str, below: str, told: Callable[[str], bool], *, follows: bool) -> bool:
