@@ -19,7 +19,7 @@ _PLAIN: Final = re.compile(
 )
 _AT: Final = (
     r"(?:\s?[\[({<]\s?~?(?:at|ät|@|arroba|chiocciola|собака|αt|małpa|malpa|zavinac|zavináč|bei|kukac|snabel-?a|ατ|a(?=\s?[\])}}>]\s?(?!www\.))|et|æt|klammeraffe|παπάκι|afna|majmun)~?\s?[\])}>]\s?"
-    r"|\s(?:AT|\(at\)|at|ät)\s|\s@\s|\s?\[@\]\s?)"
+    r"|\s(?:AT|\(at\)|at|ät)\s|\s@\s|\s?\[@\]\s?|_at_)"
 )
 _DOT: Final = (
     r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|ponto|\.|kropka|tečka|bodka|pont|точка|piste|punt|nokta|punktum|τελεία)\s?[\])}>]\s?"
@@ -37,6 +37,7 @@ _HIDING_SIGNS: Final = (
     "(at)",
     "[at]",
     " at ",
+    "_at_",
     "{at}",
     "<at>",
     "[@]",

@@ -115,3 +115,62 @@ def test_an_address_above_a_host_with_its_own_is_of_whoever_runs_the_site() -> N
     host = "Cloud Host BV<br />\nVijzelstraat 68<br />\n1017 HL Amsterdam<br />\n"
     assert read(HOSTED + host)["address"] == ["14 rue Michel Héron, 44200 Nantes"]
     assert "address" not in read(HOSTED + "Cloud Host BV<br />\n")
+
+
+KINDS = """
+Le présent site est édité par :\\n\\nL’association **Les Amis du Héron**, 5 rue Haute, 75001 Paris | Les Amis du Héron
+Le site est édité par\\n\\nL’entreprise individuelle Héron Bleu\\n5 rue Haute, 75001 Paris | Héron Bleu
+El sitio es propiedad de:\\n\\nLa asociación Garza Azul, con domicilio en Calle Mayor 5, 28013 Madrid | Garza Azul
+Die Website wird betrieben von:\\n\\nDer Verein Blaureiher, Hauptstraße 5, 64289 Darmstadt | Verein Blaureiher
+Il sito è gestito da:\\n\\nIl Doge di Venezia, via Roma 5, 37100 Verona | Il Doge di Venezia
+"""
+
+
+@pytest.mark.parametrize("row", KINDS.strip().splitlines())
+def test_an_article_and_what_somebody_is_are_no_part_of_a_name_below_a_colon(row: str) -> None:
+    text, name = row.replace("\\n", "\n").split(" | ")
+    assert read(text)["name"] == [name]
+
+
+@pytest.mark.parametrize("postcode", ["25 000 BESANÇON", "69 100 Villeurbanne"])
+def test_a_postcode_behind_a_dash_can_be_parted(postcode: str) -> None:
+    found = read(f"Héron Bleu SARL\n\nAdresse : 24 rue de la préfecture - {postcode}\n")
+    assert found["address"] == [f"24 rue de la préfecture, {postcode}"]
+
+
+def test_a_mailbox_behind_a_link_of_html_is_read_in_markdown() -> None:
+    icon = '## Contact\n\n<div>\n  <a href="mailto:info@reiher.example" title="E">\n<i class="fa"></i>\n</a>\n</div>\n'
+    assert read(icon)["email"] == ["info@reiher.example"]
+    assert read('## Contact\n\n<a href="mailto:info@reiher.example">Write</a>\n')["email"] == [
+        "info@reiher.example"
+    ]
+    assert "email" not in read('## Contact\n\n<a href="mailto:{{ site.email }}">{{ site.email }}</a>\n')
+
+
+def test_a_word_between_low_lines_hides_a_mailbox() -> None:
+    assert read("# Impressum\n\nAnna Lis, Reiherweg 43, 50858 Köln\n\ne-Mail: anna_at_reiher.example\n")[
+        "email"
+    ] == ["anna@reiher.example"]
+
+
+SAID_TOO = """
+Ce site est édité par l’association de type loi 1901 « Vélo Club Héron ». | Vélo Club Héron
+The Data Controller is 1st Heron Scout Group Executive Committee. | 1st Heron Scout Group Executive Committee
+"""
+
+
+@pytest.mark.parametrize("row", SAID_TOO.strip().splitlines())
+def test_who_is_said_to_run_a_site_can_be_quoted_or_counted(row: str) -> None:
+    text, name = row.split(" | ")
+    assert read(text)["name"] == [name]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le site est basé sur le thème Minimal, mis à disposition par Blue Themes, et personnalisé.",
+        "The site uses the theme Minimal, made available by Blue Themes.",
+    ],
+)
+def test_whoever_made_the_looks_of_a_site_does_not_run_it(line: str) -> None:
+    assert "name" not in read(f"## Credits\n\n{line}\n")

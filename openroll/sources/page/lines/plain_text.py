@@ -44,6 +44,11 @@ _EMPHASIS: Final = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)|
 _MARKDOWN_LINK: Final = Late(
     r"!?\[([^\[\]\n]{0,300})\]\(([^()\s]{0,500})[^()\n]{0,200}\)|<((?:https?://|mailto:)[^<>\s]{1,500}|[^<>\s@/]{1,64}@[^<>\s@/]{1,200})>"
 )
+# The tag of a link to a mailbox, with what it shows: words, or nothing beside an icon.
+_MAILED: Final = Late(
+    r"<a\s[^<>]{0,300}?href\s?=\s?[\"']?(mailto:[^\"'<>\s{]{3,300})[^<>]{0,400}>(?:([^<>\n]{0,200})</a>)?",
+    re.IGNORECASE,
+)
 _REFERENCE: Final = re.compile(r"\[([^\[\]\n]{1,300})\](?:\[([^\[\]\n]{0,100})\])?(?![(:])")
 _MARKDOWN_HEADING: Final = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*")
 _MATTER: Final = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(?:[^\n]{0,1000}\n){0,80}?\1[ \t]*(?=\r?\n|\Z)")
@@ -111,6 +116,8 @@ def _without_marks(
 
     if "\n" in raw:
         raw = _WRAP.sub(" ", raw)
+    if "mailto:" in raw and "<" in raw:
+        links += [Link(index, " ".join((shown or "").split()), href) for href, shown in _MAILED.findall(raw)]
     if "](" in raw or "<" in raw:
         raw = _MARKDOWN_LINK.sub(link, raw)
     if referred:

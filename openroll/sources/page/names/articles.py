@@ -32,6 +32,15 @@ _KIND: Final = Late(
 _PORTUGUESE: Final = re.compile(
     r"\s(?:é|são)\s|\s?\((?:doravante|adiante|a\sseguir|de\sora\sem)\b|,?\s(?:inscrita|titular\sdo|com\ssede\s(?:em|na|no))\s"
 )
+# "L'association Les Amis", "La asociación Garza Azul": in small letters it is said of the name behind it.
+_SMALL_KIND: Final = Late(
+    r"(?:(?:La|Le|El|Il|De|Het|A|O|The|Die)\s|L['’])?(?:associa(?:tion|zione|ção)|asociación|associació|société|società|sociedade?|entreprise(?:\sindividuelle)?|(?:micro|auto)-?entreprise|"
+    r"f[uo]n?da(?:ción|tion|zione|ção)|empresa|azienda|impresa|ditta(?:\sindividuale)?|firma|vereniging|stichting|eenmanszaak|company|charity|firm)\s"
+    r"(?=[\"“„«]?[^\W\d_a-zà-ÿ])"
+)
+_CLUB: Final = re.compile(
+    r"(?:Der|Die|De)\s(?=(?:Verein|Stiftung|Gemeinde|Kirchengemeinde|Genossenschaft|Stichting|Vereniging|Gemeente)\s[A-ZÀ-Þ])"
+)
 _TELLING: Final = 4  # letters that a name and an address do not share by chance
 _OF_LETTERS: Final = ("pt", "hu", "el", "gl")
 
@@ -50,6 +59,12 @@ def behind_article(page: Page, start: int, end: int) -> int:
         return start  # "O Caminho" on ocaminho.example
     told = letter or _begin_alike(host, rest) or _KIND.match(text, article.end(), end)
     return article.end() if told or _is_alone(page, text[article.end() : end]) else start
+
+
+def behind_kind_said(text: str, start: int, end: int) -> int:
+    """Return where the name between ``start`` and ``end`` begins, behind an article and what its bearer is."""
+    kind = _SMALL_KIND.match(text, start, end) or _CLUB.match(text, start, end)
+    return kind.end() if kind else start
 
 
 def _begin_alike(host: str, name: str) -> bool:

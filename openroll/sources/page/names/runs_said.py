@@ -59,6 +59,11 @@ _PART: Final = Late(
     r"(?:(?:internet(?:owej)?|web|[^\W\d_]*(?:site|sid[ae]n?|stron\w+|stránk\w+|webu?|page|blad|plats|sted\w*|сайт\w*|sajt\w*)|sito|sitio|página|ιστοσελίδ\w+)\s){0,2}\Z",
     re.IGNORECASE,
 )
+# "based on a theme that is made available by": how a site looks, which others made for many
+_A_LOOK: Final = Late(
+    r"\b(?:th[eè]mes?|templates?|layouts?|vorlagen?|plantillas?|modèles?|szablon\w*|šablon\w*|sjabloon|teemat?|motyw\w*|шаблон\w*|тем[аы])\b[^.!?\n]{0,60}\Z",
+    re.IGNORECASE,
+)
 _SENTENCE: Final = re.compile(r"[.!?:]\s")
 
 
@@ -118,5 +123,6 @@ def keeps_machines(said: str) -> bool:
 
 
 def is_of_a_part(said: str) -> bool:
-    """Tell whether what is ``said`` before "operated by" is only a part of a site: its forms, chats and letters."""
-    return _PART.search(_SENTENCE.split(said)[-1]) is not None
+    """Tell whether what is ``said`` before "operated by" is only a part of a site: its forms, letters, or its looks."""
+    last = _SENTENCE.split(said)[-1]
+    return _PART.search(last) is not None or _A_LOOK.search(last) is not None

@@ -39,9 +39,9 @@ TRADE: Final = Late(
 _KIND: Final = (
     r"(?:(?:η|ο|a|az|een|das|o|il|lo|el|le|les|los|de|het|"
     r"sole trader|sole proprietor|einzelunternehmer(?:in)?|entrepreneur individuel|autónom[oa]|the|la|die|"
-    r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association|empresa|sociedad|società|ditta|"
+    r"der|den|firma|Firma|Fa\.|company|société|l['’]entreprise|l['’]association(?:\s(?:(?:de\stype\s)?loi\s(?:de\s)?1901|à\sbut\snon\slucratif|sportive|culturelle)){0,2}|empresa|sociedad|società|ditta|"
     r"adw\.|(?:lek|tech)\.(?:\s(?:dent|med|wet)\.)?|r\.\s?pr\.|mgr(?:\sinż\.)?|inż\.|"
-    rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|компані\w+|компани\w+|підприємство\w*|предприятие\w*|фирма|(?i:{SOLE}))(?:\s[–—-])?\s|l['’])*[\"“„«]?"
+    rf"spółk\w+|firm\w+|společnost\w*|spoločnos[tť]\w*|podjetje|tvrtka|obrt|markę|компані\w+|компани\w+|підприємство\w*|предприятие\w*|фирма|(?i:{SOLE}))(?:\s[–—-])?\s|l['’])*(?:[\"“„«]\s?)?"
 )
 _JOINING: Final = (
     r"de|du|des|la|le|et|van|von|di|of|and|&|y|e|og|och|i|a|à|aux|au|en|sur|für|der|die|das|im|am|zu|do|da|del|della|per|w|na|z|v|"
@@ -69,7 +69,7 @@ _INSIDE: Final = rf"{_HIGH}[^„“”\"«»\n]{{1,40}}"
 _CALLED: Final = rf"(?:\s(?:„{_INSIDE}[”“\"]|«{_INSIDE}»|“{_INSIDE}”))?"
 _PEOPLE: Final = "|".join(sorted(OF_A_PEOPLE))
 _SAID: Final = Late(
-    rf"(?:\s|(?<=[dlL])['’]){_KIND}((?:(?:\d{{1,3}}\s(?={_HIGH}))?{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_ELIDED}{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|v/\s?{_HIGH}[\w-]+|{_JOINING})){{0,6}}(?:\s(?:{_PEOPLE}))?{_CALLED})[\"”“»]?{_ENDS}"
+    rf"(?:\s|(?<=[dlL])['’]){_KIND}((?:(?:\d{{1,3}}(?:st|nd|rd|th)?\s(?={_HIGH}))?{_HIGH}[\w'’.&+”“»-]*|\d{{1,3}}[A-Z]{{2,}}|[a-z]{{1,3}}[A-Z]\w*[A-Z]\w*)(?:\s(?:{_ELIDED}{_HIGH}[\w'’.&+-]*|\d\w{{0,3}}|v/\s?{_HIGH}[\w-]+|{_JOINING})){{0,6}}(?:\s(?:{_PEOPLE}))?{_CALLED})(?:\s?[\"”“»])?{_ENDS}"
 )
 # "Ministerstvo školství, mládeže a tělovýchovy", "Bundesministerium für Bildung, Familie und Jugend"
 _MINISTRY: Final = Late(

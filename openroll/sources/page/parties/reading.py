@@ -12,6 +12,7 @@ from openroll.sources.page.addresses.finding import Address, behind_name
 from openroll.sources.page.emails import Mailbox
 from openroll.sources.page.lines.menus import menus_of
 from openroll.sources.page.lines.text import Page
+from openroll.sources.page.names.articles import behind_kind_said
 from openroll.sources.page.names.cards import names_nobody
 from openroll.sources.page.names.contact_person import is_a_provider_s, is_only_named
 from openroll.sources.page.names.found import Name, Plain
@@ -377,7 +378,8 @@ class _Reader(Judging):
         if found.address is not None and self.context.names_between(found.end, found.address.start):
             return  # a trading name above the company's
         end = self.plain.without_kind(found.start, found.end)
-        start = behind_sole(self.text, found.start, end)
+        begin = behind_sole(self.text, found.start, end)
+        start = begin if found.said else behind_kind_said(self.text, begin, end)
         name = self.text[start:end]
         if self.operator is not None and is_of_the_firm(self.operator, name):
             return  # "Owner: Anna Rossi" below "Ceramics of Anna Rossi"
@@ -388,7 +390,7 @@ class _Reader(Judging):
             place = self.found.loose_addresses[0].start
             if is_only_in_charge(self.page, self.scope_index, place):
                 return
-        evidence = max(found.evidence, FIRST) if start > found.start else found.evidence
+        evidence = max(found.evidence, FIRST) if begin > found.start else found.evidence
         party = Party(start, end, name, None, evidence, found.person, plain=True)
         if found.address is not None:
             party.addresses.append(found.address)

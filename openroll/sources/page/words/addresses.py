@@ -88,7 +88,8 @@ POSTCODE: Final = re.compile(
     r"|[AC-FHKNPRTV-Y]\d[\dW]\s?[0-9AC-FHKNPRTV-Y]{4}"  # Irish
     r"|\d{3}(?=\s(?:Reykjav|Kópavog|Hafnarfj|Akureyri|Garðab|Selfoss|Mosfellsb|Keflavík|Reykjanesb|Seltjarn|Akranes|Borgarnes|"
     r"Ísafj|Sauðárkr|Húsav|Egilsst|Vestmannaey|Hverager|Grindav|Njarðv|Stykkish|Tórshavn|Klaksvík)\w*)"
-    r"|(?:(?<=,\s)|(?<=\n))\d{2}\s\d{3}(?=\s[A-ZÀ-ÞŠŽČĆĐ][^\W\d_]{2})"  # as people part five digits: "10 000 Zagreb"
+    # as people part five digits: "10 000 Zagreb"
+    r"|(?:(?<=,\s)|(?<=\n)|(?<=[a-zà-ÿ]\s[–-]\s))\d{2}\s\d{3}(?=\s[A-ZÀ-ÞŠŽČĆĐ][^\W\d_]{2})"
     r"|\d{5}-\d{3}(?!\d)"  # Brazilian
     rf"|{_INDIAN}"
     r"|Dublin\s(?:6W|2[0-4]|1\d|[1-9])"
