@@ -41,6 +41,7 @@ from .sayings import with_saying
 from .small_names import small_name
 from .starts import behind_phrase, behind_unfit, trimmed
 from .turkish_said import behind_ours
+from .we_names import begins_with_we
 
 # What every company of a trade could be called by: "Handels GmbH" goes on from the line above.
 _ONLY_TRADES: Final = re.compile(
@@ -113,6 +114,8 @@ def name_before(page: Page, place: int, end: int, shape: Shape, free: int) -> Na
         return Name(*above, shape, form)
     if (headed := before_trades(page, max(line.start, free), place, form)) is not None:
         return Name(headed, right_end(text, place, end, end), shape, form)
+    if (own := begins_with_we(page, max(line.start, free), place)) is not None:
+        return Name(own, right_end(text, place, end, end), shape, form)
     begin = _left_of(page, line, place, end, shape, free)
     if begin is None:
         return None

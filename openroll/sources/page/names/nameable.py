@@ -40,6 +40,13 @@ _TRADER: Final = re.compile(r"\s(?:PR|ПР|preduzetni(?:k|ca)|предузетн
 _WITH_HOUSE: Final = re.compile(
     r"\w+(?:\s[^\W\d_]+){1,3}(?<!\snr)(?<!\sno)(?<!\sbr)\s(?!(?:24|36[05])\Z)\d{1,3}[a-zA-Z]?(?:/\d+)?\Z"
 )
+# Who runs a site as nobody but themselves, where the name would stand.
+_PRIVATELY: Final = re.compile(
+    r"(?:egy\s)?magánszemély|(?:ένας\s)?ιδιώτης|φυσικό\sπρόσωπο|şahıs|gerçek\skişi|privātpersona|fiziska\spersona|fizinis\sasmuo|"
+    r"eraisik|yksityishenkilö|private?\sindividual|(?:privat|einzel)person|particuli(?:er|ere)|particular|privato|osoba\sprywatna|"
+    r"soukromá\sosoba|súkromná\sosoba|privatna\soseba|privatna\sosoba|приватна\sособа|частное\sлицо|частно\sлице|физичко\sлице",
+    re.IGNORECASE,
+)
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _SHORT_WORD: Final = re.compile(r"[A-Z][a-z]{2,3}")
 _DIGIT: Final = re.compile(r"\d")
@@ -236,6 +243,7 @@ def _says_no_more(span: str) -> bool:
     """Tell whether ``span`` is not only what somebody is, a place, or words of a document for itself."""
     if (
         PERSON_WORDS.fullmatch(_BRACKETED_LAST.sub("", span))
+        or _PRIVATELY.fullmatch(_BRACKETED_LAST.sub("", span))
         or speaks_of_itself(span)
         or speaks(span)
         or RESERVED.match(f" {span}")
@@ -327,6 +335,8 @@ def _is_a_place(span: str) -> bool:
     parts = span.split(", ")
     if _TOWN_WITH_POSTCODE.fullmatch(span) or span.lower() in TOWNS:
         return True
+    if len(parts) == 2 and parts[0].lower() in TOWNS and not (_TRADER.search(f"{span} ") or is_a_body(span)):
+        return True  # "Vilnius, Pilaitė"
     if any(map(STREET_FIRST.match, parts[1:])):
         return True  # "Haus am Park, Rue Haute"
     if any(country.code_of(_COUNTRY_LABEL.sub("", part)) for part in parts):

@@ -70,6 +70,10 @@ _OF_A_COMPANY: Final = re.compile(
 # "eigendom van tulp.nl B.V.": a company that is called like its site
 _HOST_FIRST: Final = re.compile(r"(?!www\.)[a-z0-9][a-z0-9-]{2,}\.(?:com|net|org|[a-z]{2}),?\s\Z")
 _ONLY_INITIALS: Final = re.compile(r"\W*(?:[^\W\d_]\.\s?)+")
+# "nem egyéni vállalkozó", "not a sole trader": what somebody is not
+_DENIED: Final = re.compile(
+    r"(?:.*[\s(])?(?:nem|nie|není|nejsem|not|no|kein|keine|geen|pas|non|nu|ni|nije|не|ні|není|ikke|inte|ej|ei|nav|nėra)\s(?:an?\s|une?\s|en\s|ett\s|als\s)?"
+)
 _NOT_A_NAME: Final = re.compile(r"^[\W\d_]*$")
 
 
@@ -158,6 +162,8 @@ def _is_no_stem(stem: str, form: str) -> bool:
         return True
     if len(form) >= _IN_WORDS and _OF_A_NATION.fullmatch(stem.strip()):
         return True  # "Norwegische Aktiengesellschaft"
+    if _DENIED.fullmatch(stem):
+        return True
     if _ONLY_INITIALS.fullmatch(stem):
         return True  # "the school of B. K. S. Ann Hill"
     if stem.count(")") > stem.count("("):

@@ -53,6 +53,9 @@ _THANKS: Final = Late(
 _PRONOUN: Final = Late(
     r"(?:I|[Hh]e|[Ss]he|[Tt]hey|Wir\ssind|Estamos)\s(?:[a-z][\w-]*\s){1,4}[\"“‘„]?[A-ZÀ-Þ]"
 )  # "I work for Tide Ltd"
+# Where a line, or what stands in it behind a year or a label, is a name and no more.
+_BEGINS: Final = Late(r"(?:\A|\n|[:|•·–—]\s|(?:©|\b20\d\d)\s)\Z")
+_ENDS: Final = Late(r"\.?(?:\n|\Z|,?\s?[|•·–—(]|,\s)")
 _ROMANCE: Final = frozenset({"it", "es", "pt", "ca"})
 
 
@@ -62,12 +65,21 @@ def is_a_clause(page: Page, start: int, end: int, tongue: str) -> bool:
     if (
         _PRONOUN.match(name)
         or _SUCH_AS.match(name)
-        or (speaks_first(name, tongue) and (tongue not in _ROMANCE or _THANKS.match(name)))
+        or (speaks_first(name, tongue) and _thanks(page, start, end, tongue))
     ):
         return True
     if tongue == "hu":
         return _HUNGARIAN.match(name) is not None and _GOES_ON.match(page.text, end) is not None
     return tongue in _VERBS and _before_a_verb(tongue).match(name) is not None
+
+
+def _thanks(page: Page, start: int, end: int, tongue: str) -> bool:
+    """Tell whether the verb from ``start`` is of a sentence, and no word of a name: not "Pečeme s láskou s.r.o."."""
+    name = page.text[start:end]
+    if tongue in _ROMANCE:
+        return _THANKS.match(name) is not None
+    alone = _BEGINS.search(page.text, max(start - 20, 0), start) and _ENDS.match(page.text, end)
+    return not alone or any(word[0].isupper() for word in name.split()[1:-1])
 
 
 @cache
