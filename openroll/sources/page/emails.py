@@ -23,7 +23,7 @@ _AT: Final = (
 )
 _DOT: Final = (
     r"(?:\s?[\[({<]\s?(?:dot|punkt|point|punto|ponto|\.|kropka|tečka|bodka|pont|точка|piste|punt|nokta|punktum|τελεία)\s?[\])}>]\s?"
-    r"|\s(?:DOT|dot|punkt)\s|\.)"
+    r"|\s(?:DOT|dot|punkt)\s|\.|(?-i:(?<=[a-z\d])\s\.\s(?=[a-z]{2,4}\b(?!\s[a-z]))))"
 )
 _HIDDEN: Final = Late(
     rf"(?<![\w.+-])([\w+-]{{1,40}}(?:(?:\.|"

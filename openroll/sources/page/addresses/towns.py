@@ -21,7 +21,9 @@ _PARTS: Final = re.compile(r"\s*[,\n|·•]\s*")
 # A name, and the number of a house: "Dlouhá 12/34", "Pikk 12-4", "Hauptzeile Nr. 3a".
 _STREET: Final = Late(
     r"[^\W\d_](?=[^\d,]*[^\W\d_]{2})[^\d,:;@©§]{2,40}?\s(?:(?:nr|no|n|br|č|бр)\.?\s?[°º]?\s?|№\s?)?"
-    r"\d{1,4}\s?[^\W\d_]?(?:\s?[/-]\s?\d{1,4}\s?[^\W\d_]?)?(?:\s[A-Z]\s\d{1,3})?",
+    r"\d{1,4}\s?[^\W\d_]?(?:\s?[/-]\s?\d{1,4}\s?[^\W\d_]?)?(?:\s[A-Z]\s\d{1,3})?"
+    # "Ερμού 18 και Αθηνάς", "Ερμού 18, γωνία Αθηνάς": at the corner of two streets
+    r"(?:\s(?:και|κι|κ\.|&|γωνία(?:\sμε)?)\s[^\W\d_][^\d,:;@©§]{2,40}?(?:\s\d{1,4})?)?",
     re.IGNORECASE,
 )
 # Of a town: "m. Kyiv", and the number of a part of it behind its name.

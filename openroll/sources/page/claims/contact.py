@@ -98,10 +98,9 @@ def of_site(page: Page, host: str, mailboxes: list[Mailbox]) -> Mailbox | None:
         return only
     if only is None or (only in good and not page.host):
         return only
-    plain = _FOR_ALL_THINGS.match(only.value) or _is_only_labelled(page, only)
-    ends = plain and _is_in_footer(page, only.start)
+    ends = any(_ends_page(page, one) for one in mailboxes)
     ours = only in good and _is_said_to_reach_us(page, only)
-    shown = is_for_contact(page) or ours or (ends and not _is_told_of(page, only))
+    shown = is_for_contact(page) or ours or ends
     return only if (_is_anybody_s(only) and shown) or (ours and GENERAL.match(only.value)) else None
 
 
@@ -122,6 +121,12 @@ def _is_only_labelled(page: Page, one: Mailbox) -> bool:
     line = page.lines[page.line_at(one.start)]
     made = _OF_MAKERS.search(one.local) is not None
     return not made and _LABEL.fullmatch(page.text, line.start, one.start) is not None
+
+
+def _ends_page(page: Page, one: Mailbox) -> bool:
+    """Tell whether a mailbox for all things, or with its label alone, stands in a footer, and is nobody else's."""
+    plain = _FOR_ALL_THINGS.match(one.value) or _is_only_labelled(page, one)
+    return bool(plain) and _is_in_footer(page, one.start) and not _is_told_of(page, one)
 
 
 def _is_told_of(page: Page, one: Mailbox) -> bool:

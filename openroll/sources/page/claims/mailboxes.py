@@ -119,7 +119,7 @@ class Mailboxes:
     def _is_labelled_beside(self, box: Mailbox, line: Line) -> bool:
         """Tell whether the page's only mailbox has its label right before it in its ``line``."""
         before = self.page.lower[line.start : box.start]
-        return self.page.text.count("@") == 1 and _LABELLED.search(before[-_NEAR_US:]) is not None
+        return self._is_the_only(box) and _LABELLED.search(before[-_NEAR_US:]) is not None
 
     def are_strangers(self, boxes: list[tuple[int, Mailbox]]) -> bool:
         """Tell whether of many mailboxes at providers for all nothing speaks for any: of those who write in a forum."""
@@ -186,13 +186,36 @@ class Mailboxes:
             not ((party.name and not self._is_excerpt) or self.is_nobody_s(only))
             and (self.reaches_us(only) or self._is_below_address(only, party))
         )
-        return only if told or self._is_in_card(only, party) or self._is_below_contact(only) else None
+        told = told or self._is_in_card(only, party) or self._is_below_contact(only)
+        return only if told or any(self._is_beside_ways(one, party) for one in boxes) else None
+
+    def _is_beside_ways(self, box: Mailbox, party: Party) -> bool:
+        """Tell whether the only mailbox has its line beside a telephone's, or soon below the address of ``party``.
+
+        At a provider for all, or called like ``party``; any other can be a web designer's.
+        """
+        index = self.page.line_at(box.start)
+        lines, line = self.page.lines, self.page.lines[index]
+        own = box.is_provided or self._is_joined(box, party)
+        if not own or not self._is_the_only(box) or not is_only_a_mailbox(line.text):
+            return False
+        near = (*lines[max(index - _BESIDE, 0) : index], *lines[index + 1 : index + 1 + _BESIDE])
+        below = (index - self.page.line_at(one.end - 1) for one in party.addresses)
+        if not any(is_only_a_phone(one.text) for one in near) and not any(0 < one < _CARD for one in below):
+            return False
+        above = next((one for one in reversed(lines[max(index - _LOWER, 0) : index]) if one.heading), line)
+        begin = min(above.start, lines[max(index - _BESIDE, 0)].start)
+        return not tells_of_others(self.page.text, self.page.lower, begin, line.start)
+
+    def _is_the_only(self, box: Mailbox) -> bool:
+        """Tell whether no other mailbox stands on the page, however often this one does."""
+        return self.page.text.count("@") in (1, self.page.lower.count(box.value.lower()))
 
     def _is_below_address(self, box: Mailbox, party: Party) -> bool:
         """Tell whether the only mailbox has a line to itself, soon below the only address of a page."""
         index = self.page.line_at(box.start)
         near = [self.page.line_at(one.start) for one in party.addresses]
-        alone = is_only_a_mailbox(self.page.lines[index].text) and self.page.text.count("@") == 1
+        alone = is_only_a_mailbox(self.page.lines[index].text) and self._is_the_only(box)
         return alone and len(near) == 1 and 0 < index - near[0] <= _BESIDE
 
     @property
@@ -208,7 +231,7 @@ class Mailboxes:
         alone = is_only_a_mailbox(line.text) and above.text.endswith(":")
         begin = above.start if alone else line.start  # "E-mail:" in a line of its own
         before = self.page.lower[max(begin, box.start - _NEAR_US) : box.start]
-        return self.page.text.count("@") == 1 and (
+        return self._is_the_only(box) and (
             _US.search(before) is not None or (self._is_excerpt and _LABELLED.search(before) is not None)
         )
 

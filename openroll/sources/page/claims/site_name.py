@@ -38,6 +38,7 @@ _FEWEST_PARTS: Final = 2
 _MOST_PARTS: Final = 4  # "Contact | Blue Kiln | Pottery in Salina"
 # A site's address, an enumeration, what is counted or a house's number: none is what somebody is called.
 _NO_NAME: Final = re.compile(r"[^\W\d_]\.[^\W\d_]{2,}|[,;?!]|\d\Z|\A\d")
+_NUMBER: Final = re.compile(r"(?<=[^\W\d_]{3})\s\d{1,4}\Z")
 # "Blue Kiln Archive": a part of what somebody has, and not them.
 _PART: Final = re.compile(
     r"\b(?:archi(?:v|ve|ves|ef|vio|vo)|arkiv|archiwum|архив|архів|home(?:page)?|startseite|accueil|inicio|forum|wiki|"
@@ -129,7 +130,9 @@ def _is_of_terms(page: Page, name: str) -> bool:
 
 def can_be_of_a_site(page: Page, name: str) -> bool:
     """Tell whether ``name``, of a title, can be what somebody is called."""
-    if len(squeezed(name)) < _FEWEST or _NO_NAME.search(name) or _PART.search(name):
+    bare = _NUMBER.sub("", name)
+    bare = bare if is_borne(page, bare) else name  # "Tulipauto 2000" on tulipauto.example
+    if len(squeezed(name)) < _FEWEST or _NO_NAME.search(bare) or _PART.search(name):
         return False
     return can_be_its(page, name)
 

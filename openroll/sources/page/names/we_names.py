@@ -8,7 +8,7 @@ from openroll.sources.page.lines.text import Page
 # Behind the word for "we" all are written large, as in a name, or none is: "Wir lieben Tulpen GmbH" has another's.
 _SAID: Final = Late(
     r"(?:[^\n]{0,40}?(?:©|\([Cc]\)|[Cc]opyright)\s?(?:\d{4}(?:\s?[–-]\s?\d{4})?,?\s)?|[^\n]{0,30}:\s)?"
-    r"(?P<name>(?:Wir|Wij|We|Noi|Nous|Nós|Vi|Mi|My|Me|Mes|Mēs|Мы|Ми|Ние|Εμείς|Biz)\s"
+    r"(?P<name>(?:Wir|Wij|Noi|Nous|Nós|Vi|Mi|My|Me|Mes|Mēs|Мы|Ми|Ние|Εμείς|Biz)\s"
     r"(?:(?:(?:[&+]|[^\W\d_a-zà-ÿа-яё][^\s,;:.!?]*),?\s){1,4}|(?:[a-zà-ÿа-яё][^\s,;:.!?]*\s){1,3}))"
 )
 _FORM_ENDS: Final = Late(
