@@ -14,7 +14,7 @@ from openroll.sources.page.parties.party import Parties, Party
 from openroll.sources.page.words.latin import folded, in_latin, squeezed
 from openroll.sources.page.words.persons import like_a_person
 from openroll.sources.page.words.reached import is_only_a_mailbox, is_only_a_phone
-from openroll.sources.page.words.reasons import APART, GENERAL
+from openroll.sources.page.words.reasons import APART, GENERAL, OFFICERS, SPECIAL
 from openroll.sources.page.words.roles import Role, tells_of_others
 from openroll.sources.page.words.unread import is_unread
 
@@ -197,6 +197,7 @@ class Mailboxes:
         index = self.page.line_at(box.start)
         lines, line = self.page.lines, self.page.lines[index]
         own = box.is_provided or self._is_joined(box, party)
+        own = own and not (OFFICERS.match(box.local) or SPECIAL.match(box.local))
         if not own or not self._is_the_only(box) or not is_only_a_mailbox(line.text):
             return False
         near = (*lines[max(index - _BESIDE, 0) : index], *lines[index + 1 : index + 1 + _BESIDE])

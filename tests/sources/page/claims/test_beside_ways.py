@@ -27,6 +27,7 @@ def test_the_only_mailbox_is_the_operator_s(card: str) -> None:
     "body",
     [
         "<p>Webdesign:</p><p>krukken7@live.dk</p><p>Telefon: +45 42 49 39 54</p>",
+        "<h2>Presse</h2><p>presse.krukken@live.dk</p><p>Telefon: +45 42 49 39 54</p>",
         "<p>krukken7@live.dk</p><p>Telefon: +45 42 49 39 54</p><p>Ida Holm: ida@tulpe.example</p>",
         "<p>post@tulpe.example</p><p>Telefon: +45 42 49 39 54</p>",
     ],
