@@ -29,6 +29,21 @@ _OF_A_PEOPLE: Final = Late(
     r"|(?:lei|leis|legislação|direito)\s(?:(?P<PT>portuguesa?s?|português)|(?P<BR>brasileir[ao]s?))\b"
     r"|(?:(?P<NL>Nederlands)|(?P<BE2>Belgisch))e?\s(?:recht|wetgeving)\b)"
 )
+# In languages of several countries: "primjenjuje se pravo Republike Hrvatske", "legislația română", "svensk lag"
+_OF_A_STATE: Final = Late(
+    r"\b(?=[pzhsldfTпзελκΕ])(?:(?:prav[oaou]m?|zakon(?:i|a|e|u|ima|odavstv\w{1,2})?|propis(?:i|a|ima)|zakonodavstv\w{1,2})\s(?:na\ssnazi\su\s)?"
+    r"(?:(?P<HR>Republi[ck][ei]\sHrvatsk(?:e|oj)|Hrvatske)|(?P<RS>Republi[ck][ei]\sSrbij(?:e|i)|Srbije)|(?P<BA>Bosne\si\sHercegovine|BiH)|(?P<ME>Crne\sGore))"
+    r"|(?P<HR2>hrvatsk(?:o|og|om|im|i)\s(?:prav|zakon|propis)\w*)|(?P<RS2>srpsk(?:o|og|om|im|i)\s(?:prav|zakon)\w*)"
+    r"|(?:прав[оау]м?|закон(?:и|а|е|има)?|прописи(?:ма)?)\s(?P<RS3>Републике\sСрбије)"
+    r"|(?P<RO>(?:legislați[ae]|legile|legea|legii|dreptul|dreptului)\s(?:român[ăe]|românești|român|României|din\sRomânia))"
+    r"|(?P<MD>(?:legislați[ae]|legile|legislației|legilor)\s(?:Republicii\sMoldova|din\sRepublica\sMoldova))"
+    r"|(?P<GR>(?:ελληνικ(?:ό|ού|ή|ής)|[Εε]λληνικό)\s(?:δίκαιο|δικαίου|νομοθεσία|νομοθεσίας|νόμο))|(?P<CY>κυπριακ(?:ό|ού|ή|ής)\s(?:δίκαιο|δικαίου|νομοθεσίας?))"
+    r"|(?P<TR>(?:T\.?C\.?|Türkiye\sCumhuriyeti|Türk)\s(?:[Kk]anun|[Hh]ukuk|[Yy]asa|[Mm]evzuat)\w*)"
+    r"|(?P<SE>svensk\s(?:lag|rätt|lagstiftning)\b)|(?P<FI>finsk\s(?:lag|rätt|lagstiftning)\b)"
+    r"|законодательств\w{1,3}\s(?:(?P<RU>Российской\sФедерации|РФ|России)|(?P<BY>Республики\sБеларусь)|(?P<KZ>Республики\sКазахстан|РК))"
+    r"|(?P<AL>(?:ligje(?:t|ve)|legjislacioni[nt]?|ligji[tn]?)\s(?:(?:e|i|të)\s)?(?:Republikës\ssë\sShqipërisë|Shqipërisë|shqiptar\w*))"
+    r"|(?P<XK>(?:ligje(?:t|ve)|legjislacioni[nt]?)\s(?:(?:e|i|të)\s)?(?:Republikës\ssë\s)?Kosovës))"
+)
 # Laws by which a country's sites say what they do with data or owe consumers, and the authority that they name.
 _OF_A_COUNTRY: Final = Late(
     r"\b(?=[ACDILMPSdilΑΝν])(?:"
@@ -48,7 +63,7 @@ _OF_A_COUNTRY: Final = Late(
 
 def governing_law(page: Page) -> frozenset[str]:
     """Return the countries by whose law ``page`` says that it is read, without a word which is the operator's."""
-    texts = (_OF_A_PEOPLE, _OF_A_COUNTRY)
+    texts = (_OF_A_PEOPLE, _OF_A_STATE, _OF_A_COUNTRY)
     found = {str(one.lastgroup)[:2] for law in texts for one in law.finditer(page.text)}
     places = [law.end() for law in _LAWS_OF.finditer(page.text)]
     places += [law.end() for law in _LAW_BEHIND.finditer(page.text)]

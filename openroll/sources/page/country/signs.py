@@ -150,7 +150,7 @@ def country_of_signs(page: Page, party: Party, place: Address | None) -> str | N
     # A company of Montenegro can have an ending that others like.
     beyond = beyond or (few and code == "RS" and page.ending == "me")
     beyond = beyond or (few and code == "BE" and page.home != "BE")  # Italy has the form, too
-    beyond = beyond or (few and not is_told_there(page, code))
+    beyond = beyond or (few and not is_told_there(page, code) and governing_law(page) != {code})
     beyond = beyond or (bool(named) and code not in named and len(signs) <= _FEWEST)  # a language and a form
     if beyond or not _registered(page) <= agreed:
         return None

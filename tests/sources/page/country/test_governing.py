@@ -57,6 +57,26 @@ def test_a_language_as_spoken_in_a_country_and_an_ending_that_agree_tell_it() ->
     assert "country" not in stated(body, "https://tiderecovery.com/termos", PAGE)
 
 
+OF_STATES = [
+    ("hr", "Na ove Uvjete primjenjuje se pravo Republike Hrvatske.", "HR"),
+    ("hr", "Primjenjuje se hrvatsko pravo.", "HR"),
+    ("sr", "Na ove uslove primenjuju se zakoni Republike Srbije.", "RS"),
+    ("sr", "Na ove uslove primenjuju se propisi Crne Gore.", "ME"),
+    ("ro", "Acești termeni sunt guvernați de legislația română.", "RO"),
+    ("el", "Οι όροι διέπονται από το ελληνικό δίκαιο.", "GR"),
+    ("tr", "Bu koşullara Türk hukuku uygulanır.", "TR"),
+    ("sv", "Dessa villkor regleras av svensk lag.", "SE"),
+    ("ru", "Отношения регулируются законодательством Республики Беларусь.", "BY"),
+    ("sq", "Këto kushte rregullohen nga ligjet e Republikës së Shqipërisë.", "AL"),
+]
+
+
+@pytest.mark.parametrize(("language", "law", "country"), OF_STATES)
+def test_a_law_parts_countries_of_one_language(language: str, law: str, country: str) -> None:
+    body = f'<html lang="{language}">{TERMS.format(law=law, phone="")}</html>'
+    assert stated(body, "https://tiderecovery.com/terms", PAGE).get("country") == [country]
+
+
 def test_laws_of_several_countries_are_no_sign() -> None:
     body = f'<html lang="pt">{TERMS.format(law="A LGPD, e a CNIL em França.", phone="")}</html>'
     assert "country" not in stated(body, "https://tiderecovery.com/privacidade", PAGE)
