@@ -28,19 +28,13 @@ from openroll.sources.page.words.reached import is_only_a_mailbox
 from openroll.sources.page.words.reasons import GENERAL, NO_ADDRESS, OF_EFFECTS, OFFICERS, PRIVATE, SPECIAL
 from openroll.sources.page.words.roles import DECOYS, tells_of_others
 
-from .mailboxes import Mailboxes
+from .mailboxes import OF_MAKERS, Mailboxes
 from .visited import where_somebody_is
 
 _PARTS: Final = Late(r"[,;\n·|–-]")
 # "infopots7@gmail.com": of any other in a footer nothing says that it is not a web designer's.
 _FOR_ALL_THINGS: Final = re.compile(
     r"(?:info|cont[ae]t|contact|kontakt|kapcsolat|office|hello|mail|biuro|secretar|sekretar)", re.IGNORECASE
-)
-# Who may have made the site: "agency.tide@gmail.com".
-_OF_MAKERS: Final = re.compile(
-    r"agen[ctz]|web|design|dizajn|develop|(?<![a-z])(?:dev|it|seo)(?![a-z])|digital|marketing|media|studio|creativ|kreativ|"
-    r"solution",
-    re.IGNORECASE,
 )
 # "✉ ", "+36 20 310 8081 · ", "E-mail: "
 _LABEL: Final = re.compile(
@@ -119,7 +113,7 @@ def _is_said_to_reach_us(page: Page, one: Mailbox) -> bool:
 def _is_only_labelled(page: Page, one: Mailbox) -> bool:
     """Tell whether nothing but a label for mail, or another way to somebody, stands before a mailbox in its line."""
     line = page.lines[page.line_at(one.start)]
-    made = _OF_MAKERS.search(one.local) is not None
+    made = OF_MAKERS.search(one.local) is not None
     return not made and _LABEL.fullmatch(page.text, line.start, one.start) is not None
 
 

@@ -18,6 +18,12 @@ from openroll.sources.page.words.reasons import APART, GENERAL, OFFICERS, SPECIA
 from openroll.sources.page.words.roles import Role, tells_of_others
 from openroll.sources.page.words.unread import is_unread
 
+# Who may have made the site: "agency.tide@gmail.com".
+OF_MAKERS: Final = re.compile(
+    r"agen[ctz]|web|design|dizajn|develop|(?<![a-z])(?:dev|it|seo)(?![a-z])|digital|marketing|media|studio|creativ|kreativ|"
+    r"solution",
+    re.IGNORECASE,
+)
 _LONG_BEFORE: Final = 80  # characters of a sentence before a mailbox
 _NEAR_US: Final = 40
 _MANY: Final = 3  # mailboxes
@@ -197,7 +203,9 @@ class Mailboxes:
         index = self.page.line_at(box.start)
         lines, line = self.page.lines, self.page.lines[index]
         own = box.is_provided or self._is_joined(box, party)
-        own = own and not (OFFICERS.match(box.local) or SPECIAL.match(box.local))
+        own = own and not (
+            OFFICERS.match(box.local) or SPECIAL.match(box.local) or OF_MAKERS.search(box.local)
+        )
         if not own or not self._is_the_only(box) or not is_only_a_mailbox(line.text):
             return False
         near = (*lines[max(index - _BESIDE, 0) : index], *lines[index + 1 : index + 1 + _BESIDE])
