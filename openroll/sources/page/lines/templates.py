@@ -105,6 +105,16 @@ _DRAWN: Final = Late(
     rf"(?<![\w.])[\w$.>-]{{0,40}}(?:[Tt]ext|[Cc]ell|[Ss]tring|[Pp]aragraph|[Ww]rite(?:ln|_line|Line)?)\(\s{{0,60}}(?:[\w\s*.+/-]{{1,30}},\s?){{0,4}}({_TEXT})"
     r"(?:,\s?[\w\s*.+/='\"-]{1,30}){0,6}\s{0,60}\)[,;]?"
 )
+_DRAWS: Final = (
+    "ext(",
+    "ell(",
+    "tring(",
+    "aragraph(",
+    "rite(",
+    "riteln(",
+    "rite_line(",
+    "riteLine(",
+)  # a part of each
 _FEWEST_CALLS: Final = 3
 _PAIR: Final = 2
 # "{"Owner of the site:"}": a text that a program shows
@@ -199,7 +209,7 @@ def _without_settings(text: str) -> str:
     """Return ``text`` with the settings that it holds, where there are several, as lines of labels and values."""
     if "'" not in text and '"' not in text and "`" not in text:
         return text
-    if "(" in text:
+    if any(map(text.__contains__, _DRAWS)):
         text = _DRAWN.sub(lambda found: f"{BREAK}{found[1][1:-1].strip()}{BREAK}", text)
     if ":" not in text and "=" not in text and "[" not in text and not text.lstrip().startswith(_SIGNS):
         return text
@@ -230,7 +240,7 @@ def without_templates(text: str) -> str:
     if "\n" in text and any(map(text.__contains__, _REMARKS)):
         text = _without_remark_s_marks(text)
     text = text.replace("ⓒ", "©").replace("Ⓒ", "©")
-    if any(map(text.__contains__, _SIGNS)) and _PROGRAM.search(text):
+    if ('"' in text or "'" in text or "`" in text) and _PROGRAM.search(text):
         text = _JOINED.sub("", text)
     if "\\" in text:
         text = _ESCAPED.sub(_shown, text)

@@ -58,9 +58,9 @@ from .plain_spans import PlainSpans
 from .registered_said import calls_itself_we, registered_name
 from .said_names import LEADING
 from .sole import behind_terms, by_whom, in_ours, is_numbered, is_numbered_soon
-from .sole_said import sole_said
+from .sole_said import may_be_alone, sole_said
 from .speaking import who_speaks
-from .termed import termed
+from .termed import may_term, termed
 from .titled import is_titled
 from .venues_told import is_a_venue
 
@@ -88,6 +88,7 @@ class PlainNames(PlainSpans):
     def __init__(self, page: Page) -> None:
         super().__init__(page)
         self.has_charities = "charit" in page.lower
+        self.may_term, self.may_be_alone = may_term(page.text), may_be_alone(page.text)
         self.has_terms = TERMS.may_stand(page.text, page.lower, 0, len(page.text))
 
     def find(
@@ -181,7 +182,7 @@ class PlainNames(PlainSpans):
     ) -> Plain | None:
         """Return who says of itself that it runs the site, or is one side of a contract."""
         line, text = self.page.lines[index], self.page.text
-        if called := termed(self.page, line):
+        if self.may_term and (called := termed(self.page, line)):
             return Plain(*called, 4, False, True, None)
         span = who_runs_it(self.page, index, marks, numbers)
         span = span if span and can_be_a_name(text[slice(*span)]) else who_speaks(self.page, index, marks)
@@ -209,7 +210,7 @@ class PlainNames(PlainSpans):
     def _of_a_kind(self, index: int, numbers: list[Stated]) -> Plain | None:
         """Return the name beside words that say what its bearer is: a sole trader, a form, a charity."""
         line, text = self.page.lines[index], self.page.text
-        if alone := sole_said(self.page, line):
+        if self.may_be_alone and (alone := sole_said(self.page, line)):
             return Plain(
                 *alone[:2], 4 if alone[2] else 3, True, True, behind_name(self.page, alone[1], len(text))
             )

@@ -24,6 +24,11 @@ _SIGNS: Final = ("ole ", "OLE ", "developer", "maker", "creator", "entrepreneur"
 _WE: Final = re.compile(r"[^\n]{0,120}?[\"“‘'](?:[Ww]e|[Uu]s|[Oo]ur|I|[Mm]e)[,\"”’']")
 
 
+def may_be_alone(text: str) -> bool:
+    """Tell whether a page's ``text`` has a word for who trades or develops alone, and any line has to be looked at."""
+    return any(map(text.__contains__, _SIGNS))
+
+
 def sole_said(page: Page, line: Line) -> tuple[int, int, bool] | None:
     """Return the person in ``line`` who trades alone, and whether it goes on with “we”; None where it is another."""
     if not any(map(line.text.__contains__, _SIGNS)):

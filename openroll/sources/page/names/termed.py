@@ -1,5 +1,6 @@
 """Whom terms call "we": "The term ‘Kiln’ or ‘us’ or ‘we’ refers to the owner of the website", in many languages."""
 
+import re
 from typing import Final
 
 from openroll.core.late import Late
@@ -25,6 +26,9 @@ _MEANT: Final = (
     r"hänvis|avser|henvis|viser|betyder|odkazuj|vztahuj|nanaša|pomeni|označ|относ|означа|стосу|позначa)"
 )
 _TERMED: Final = Late(rf"(?<!\w){_LEADS}\s{_OPEN}(?P<name>[^\"“”„«»‘*\n]{{2,80}}?)(?={_OR_WE}{_MEANT})")
+_QUOTED: Final = re.compile("[\"“”„«‘’'*]")
+# A part of each word for a term: without one, nothing has to be looked for.
+_TERMS: Final = ("erm", "Begriff", "egre", "výraz", "pojem", "zraz", "ojam", "érm", "ерм", "Výraz", "Pojem")
 _SOON: Final = 160  # characters in which a company is named whose office it is
 
 
@@ -34,9 +38,14 @@ def is_termed(text: str, start: int, end: int, limit: int) -> bool:
     return BEFORE.search(text, near, start) is not None and BEHIND.match(text, end, limit) is not None
 
 
+def may_term(text: str) -> bool:
+    """Tell whether a page's ``text`` has a word for a term at all, and any line has to be looked at."""
+    return any(map(text.__contains__, _TERMS))
+
+
 def termed(page: Page, line: Line) -> tuple[int, int] | None:
     """Return the name without a form in ``line`` that terms call "we", where no company is named soon behind it."""
-    found = _TERMED.search(page.text, line.start, line.end)
+    found = _TERMED.search(page.text, line.start, line.end) if _QUOTED.search(line.text) else None
     if found is None:
         return None
     start, end = found.span("name")

@@ -5,6 +5,7 @@ they are. Whoever says so of himself is called as his site is.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from openroll.core.late import Late
@@ -15,6 +16,8 @@ from .serving_us import THING, USES
 
 _FAR: Final = 700  # characters before a name in which its brand was introduced
 _SENTENCE: Final = 160  # characters of that sentence before the brand
+_TAIL_LENGTH: Final = 60  # characters before a brand, with the words that lead to it
+_LEAST: Final = 7  # "We use "
 _FEWEST: Final = 5  # letters of a first word that is a brand by itself: "Tidepay" of "Tidepay Europe"
 _SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s|\n")
 _CAPITAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-zà-ÿа-яёіїєґ][\w-]+")
@@ -78,12 +81,14 @@ _SERVED: Final = Late(
     rf"(?:{_SITE})\b[^.;:\n]{{0,30}}?\b{_MADE}\s(?:{_BY}))(?={_WORDS}){_WORDS}",
     re.IGNORECASE,
 )
+_TAIL: Final = Late(rf"\s(?:{_BY})(?={_WORDS})", re.IGNORECASE)
 # "Płatności obsługuje Tide": in tongues that put the verb there.
-_VERB_LAST: Final = Late(
-    rf"\b(?:{_LEFT}|{_SITE}|stron[ęa])\b[^.;:\n]{{0,40}}?\s(?:obsługuje|dostarcza|doręcza|zbiera|realizuje|wysyła|zpracovává|doručuje|sbírá|zajišťuje|spracúva|zabezpečuje|"
-    rf"hostuje|обрабатывает|доставляет|собирает|осуществляет|предоставляет|обробляє|доставляє|здійснює|обработва|доставя)[\s\"“„«]{{1,2}}\Z",
-    re.IGNORECASE,
+_VERBS: Final = (
+    r"\s(?:obsługuje|dostarcza|doręcza|zbiera|realizuje|wysyła|zpracovává|doručuje|sbírá|zajišťuje|spracúva|zabezpečuje|hostuje|обрабатывает|доставляет|"
+    r"собирает|осуществляет|предоставляет|обробляє|доставляє|здійснює|обработва|доставя)[\s\"“„«]{1,2}\Z"
 )
+_VERB: Final = Late(_VERBS)
+_VERB_LAST: Final = Late(rf"\b(?:{_LEFT}|{_SITE}|stron[ęa])\b[^.;:\n]{{0,40}}?{_VERBS}", re.IGNORECASE)
 # "We use", right before a name: "We use the service Tide".
 _RIGHT_BEHIND: Final = Late(
     rf"\s(?:(?:an?|the|eine?[nmrs]?|d(?:er|ie|as|en|em)|une?|le|la|uno?|una|il|el|um|uma|o|de|een|en|et)\s)?(?:(?:{THING}|provider|anbieter)\s){{0,2}}[\"“„«‘']?\Z",
@@ -96,13 +101,20 @@ def is_introduced(page: Page, name: str, start: int) -> bool:
     stem = names.parse(name).stem.removeprefix("the ")
     first = stem.partition(" ")[0]
     brands = {stem, first} if len(first) >= _FEWEST else {stem}
-    near = page.lower[max(start - _FAR, 0) : start + len(stem) + 2]
+    begin, end = max(start - _FAR, 0), start + len(stem) + 2
     return any(
-        _is_served(page, max(start - _FAR, 0) + found.start())
-        for brand in brands
-        if brand
-        for found in re.finditer(rf"(?<!\w){re.escape(brand)}(?!\w)", near)
+        _is_served(page, place) for brand in brands if brand for place in _places(page, brand, begin, end)
     )
+
+
+def _places(page: Page, brand: str, begin: int, end: int) -> Iterator[int]:
+    """Yield where the word or words of ``brand`` stand in ``page`` between ``begin`` and ``end``."""
+    place = page.lower.find(brand, begin, end)
+    while place >= 0:
+        behind = place + len(brand)
+        if not (page.text[place - 1 : place].isalnum() or page.text[behind : behind + 1].isalnum()):
+            yield place
+        place = page.lower.find(brand, behind, end)
 
 
 def tells_of_a_service(page: Page, begin: int, end: int) -> bool:
@@ -115,7 +127,10 @@ def _is_served(page: Page, place: int) -> bool:
     """Tell whether the sentence before ``place``, where a brand stands, says that the site makes use of it."""
     begin = max(page.lines[page.line_at(place)].start, place - _SENTENCE)
     before = _SENTENCE_END.split(page.text[begin:place])[-1]
-    if _SERVED.search(before) or _VERB_LAST.search(before):
+    if len(before) < _LEAST:
+        return False  # the name begins its sentence
+    tail = before[-_TAIL_LENGTH:]  # most sentences are done with by their last words
+    if (_TAIL.search(tail) and _SERVED.search(before)) or (_VERB.search(tail) and _VERB_LAST.search(before)):
         return True
-    uses = [found.end() for found in USES.finditer(before)]
-    return bool(uses) and _RIGHT_BEHIND.match(before, uses[-1]) is not None
+    uses = [found.end() for found in USES.finditer(tail)]
+    return bool(uses) and _RIGHT_BEHIND.match(tail, uses[-1]) is not None

@@ -1,7 +1,7 @@
 """Persons told by the names that they are given, where nothing else says that a person is meant."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from openroll.core.late import Late
@@ -34,6 +34,7 @@ def is_given(word: str) -> bool:
     return word.lower() in _given()
 
 
+@lru_cache(maxsize=128)
 def without_learned(name: str) -> str:
     """Return ``name`` without all that stands before it or behind it of what people have learned, or are called."""
     titled = BEFORE_PERSONS.match(name)

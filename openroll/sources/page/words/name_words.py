@@ -24,6 +24,7 @@ ARTICLES: Final = _of("article")  # of a name, unless one of LEADING follows: "L
 COMPANIES: Final = _of("company")  # what any company is, whoever's
 BUYERS: Final = _of("buyer")  # right before a form, which is then that of the name behind it
 FIELDS: Final = _of("field")  # what else forms ask for: no name
+_LONGEST: Final = 60  # characters of a label
 _DOINGS: Final = _of("doing")  # what the line below says that somebody does
 _HEADINGS: Final = frozenset(map(str.casefold, _of("heading")))  # of what stands below, in what form so ever
 _SMALL: Final = _of("small")
@@ -83,7 +84,7 @@ def begins_as_a_body(name: str) -> bool:
 
 def says_what_is_done(label: str) -> bool:
     """Tell whether a line is only the ``label`` of what somebody does: "Unternehmensgegenstand:"."""
-    return label.strip(" .:*").casefold() in _DOINGS
+    return len(label) < _LONGEST and label.strip(" .:*").casefold() in _DOINGS
 
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
