@@ -15,6 +15,7 @@ from .below_headings import person_below_headings
 from .called_alike import called_alike
 from .carded import carded
 from .claimant import claimant
+from .explained import explained
 from .named_above import named_above
 from .named_line import named_line
 from .owner_told import owner_told
@@ -34,6 +35,7 @@ SIGNS: Final[tuple[Sign, ...]] = (
     called_alike,  # what the title and a mailbox of terms both are called
     named_with_seat,  # who says where the seat is
     claimant,  # who claims the copyright
+    explained,  # whose use of data a policy explains
     called_in_title,  # what a page of contact is called in its title
     agreed_name,  # what several signs of the site agree on
 )

@@ -95,11 +95,16 @@ _OF_A_KIND: Final = Late(
 _FINNISH: Final = Late(
     rf"\s((?:{_HIGH}[\w-]+\s)+(?:kaupunki|kunta|seurakunta|yhdistys|liitto|säätiö|seura|yliopisto|kirjasto|virasto|museo))\s(?=[{_SMALL}])"
 )
+# "l'association Tulipe a pour objet de": a sentence goes on behind the name.
+_GOES_ON: Final = (
+    r"(?:(?:a|ont)\s(?:pour|été|lieu|l[ae]|son|sa|ses|une?)|"
+    r"est|sont|is|are|has|ist|sind|hat|è|ha|es|tiene|jest|ma|je|má|er|är|har)\s"
+)
 # "la commune de Tulipe", "občianske združenie Priatelia tulipánov": what it is begins the name, in small letters.
 _SMALL_BODY: Final = Late(
     rf"(?:\s(?:the|la|le|les|il|lo|el|die|das|der|dem|den|de|het|az|a|o))?(?:\s|\sl['’]|(?<=[\slL])['’])"
     rf"((?=[{_SMALL}])(?:[^\W\d_]{{4,}}\s)(?:(?=[{_SMALL}])[^\W\d_]{{2,12}}\s|d['’]){{0,3}}[\"“„«]?{_HIGH}[\w'’&.+-]*"
-    rf"(?:\s(?!{_STREET})[^\W\d_][\w'’&.+-]*){{0,6}}?)[\"”“»]?{_ENDS}"
+    rf"(?:\s(?!{_STREET}|{_GOES_ON})[^\W\d_][\w'’&.+-]*){{0,6}}?)[\"”“»]?{_ENDS}"
 )
 # 'is the association "Sports club Example"': what is quoted is the name, whatever its letters are.
 _QUOTED_BODY: Final = Late(

@@ -192,3 +192,8 @@ def test_a_name_ends_with_what_it_quotes_and_goes_on_behind_articles(row: str) -
     tongue, said, name = row.split(" | ")
     body = f"<html lang={tongue}>{said}</html>"
     assert stated(body, "https://www.site.example/", PAGE)["name"] == [name]
+
+
+def test_a_sentence_about_an_association_is_no_name() -> None:
+    body = "<p>Le site internet de l'association Sitelle a pour objet de présenter l'association, sa mission.</p>"
+    assert "name" not in stated(f"{body}<p>contact@sitelle.example</p>", "https://sitelle.example/", PAGE)
