@@ -63,7 +63,7 @@ def is_told_as_ours(page: Page, sentence: int, start: int, end: int) -> bool:
     return (
         _is_called_ours(page, end)
         or _are_we_its_customer(page, sentence, start, end)
-        or _is_to_be_asked(page, sentence, start, end)
+        or is_asked(page.text, max(sentence, start - _LONGEST), start, end)
         or _owns_rooms(page, sentence, start, end)
         or _BESIDE.search(page.text, sentence, start) is not None
         or _is_done_by(page, sentence, start, end)
@@ -87,13 +87,6 @@ def _are_we_its_customer(page: Page, sentence: int, start: int, end: int) -> boo
         return False
     whose = _WHOSE_BEHIND.match(page.text, end)
     return whose is not None and (len(led[0]) > len('az "') or whose["we"] != "" or whose[0][-2:] in _WE_END)
-
-
-def _is_to_be_asked(page: Page, sentence: int, start: int, end: int) -> bool:
-    """Tell whether the words right before the name say whom readers are to ask: "Ask Tide Ltd for"."""
-    return any(
-        is_asked(page.text, place, end) == start for place in range(max(sentence, start - _LONGEST), start)
-    )
 
 
 def _owns_rooms(page: Page, sentence: int, start: int, end: int) -> bool:

@@ -24,12 +24,10 @@ from .labels import Labels
 from .mailboxes_told import role_told
 from .party import SAID, Parties, Party, Registered
 from .said_before import role_before
-from .said_theirs import is_theirs
+from .said_theirs import is_its, is_theirs
 from .subsidiaries import is_of_a_parent, is_only_directing, speaks_of_kin
 from .told_of import is_a_bank_s_number, is_at_a_bank, is_beside_bank, is_labelled_bank, is_of_a_service
 
-# "Our supervisor is the Heron Office. Its address is"
-_ITS: Final = re.compile(r"\w[.;]\s+Its\s(?:\w+\s)?address\sis:?\s(?:at\s)?\Z")
 # "Heron Care is a registered charity (no. 123456), Heron House, …", "Heron Care (HC), a charity registered in …"
 _IS_A: Final = re.compile(r"(?:\s\([A-Z]{2,6}\))?,?\s(?:is\s)?(?:a\s)?\Z")
 # "charity registered in England (123456), Scotland (SC012345), …": no address stands between the two.
@@ -211,14 +209,6 @@ class Given:
             if not any(other.label == found.start for other in self.numbers):
                 self.current.addresses.append(found)
 
-    def _is_its(self, line: int, place: int) -> bool:
-        """Tell whether the address at ``place`` is said to be "its", of somebody whom its ``line`` does not name."""
-        begin = self.page.lines[line].start
-        if not _ITS.search(self.text, begin, place):
-            return False
-        named = [name.start for name in self.context.names] + [party.start for party in self.found.parties]
-        return not any(begin <= start < place for start in named)
-
     def mailbox(self, one: Mailbox) -> None:
         """Take a mailbox: it is somebody's, or set aside."""
         sentence = self.context.sentence(one.start)
@@ -268,7 +258,7 @@ class Given:
         elif self.decoy is not None:
             getattr(self.decoy, what).append(one)
         elif isinstance(one, Address) and (
-            self._is_its(line, start) or is_theirs(self.context, start, start)
+            is_its(self.context, self.found.parties, start) or is_theirs(self.context, start, start)
         ):
             self.found.set_aside.append((Role.REGULATOR, start, end))
         elif self.scope in DECOYS and self.scope is not Role.PERSON and not self._names_operator(line):

@@ -12,6 +12,7 @@ from openroll.core.late import Late
 from openroll.identity import name as names
 from openroll.sources.page.lines.text import Page
 
+from .context import Context
 from .serving_us import THING, USES
 
 _FAR: Final = 700  # characters before a name in which its brand was introduced
@@ -19,7 +20,6 @@ _SENTENCE: Final = 160  # characters of that sentence before the brand
 _TAIL_LENGTH: Final = 60  # characters before a brand, with the words that lead to it
 _LEAST: Final = 7  # "We use "
 _FEWEST: Final = 5  # letters of a first word that is a brand by itself: "Tidepay" of "Tidepay Europe"
-_SENTENCE_END: Final = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s|\n")
 _CAPITAL: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-zà-ÿа-яёіїєґ][\w-]+")
 # What many sites leave to others.
 _LEFT: Final = (
@@ -54,7 +54,7 @@ _MADE: Final = (
     r"(?:ge)?hoste[dt]?|hostuje|hostován\w*|hébergée?|ospitato|alojad[oa]|размещ[её]н\w*|wykonan\w|vytvořen\w*|vytvoren\w*|создан\w*|створен\w*|byggd|skapad|lavet|laget|bygget)"
 )
 _THROUGH: Final = (
-    r"through|via|using|over|over\sto|über|auf|sur|chez|tramite|attraverso|mediante|a\stravés\sde|através\sd[aeo]|za\spomocą|za\spośrednictwem|na\splatformie|"
+    r"through|via|using|over|über|auf|sur|chez|tramite|attraverso|mediante|a\stravés\sde|através\sd[aeo]|za\spomocą|za\spośrednictwem|na\splatformie|"
     r"przy\sużyciu|przez|przes|přes|prostřednictvím|pomocí|cez|prostredníctvom|gennem|gjennom|kautta|prin|через|посредством|чрез|с\sпомощью|на\sплатформе|"
     r"preko|putem|prek|genom|μέσω|on|(?:läuft|basiert)\sauf|liegen\sbei|(?:fonctionne|tourne)\s(?:avec|sur)|funciona\s(?:con|sobre|en)|utilizza|"
     r"se\svenden\sen|se\sreservan\sen|si\sprenotano\s(?:su|con)|publiées?\ssur|passent\spar|draait\sop|běží\sna|beží\sna|działa\sna|drivs\spå|"
@@ -78,10 +78,10 @@ _REST: Final = (
 # Right before a name: what it is that the site leaves to whom bears it.
 _SERVED: Final = Late(
     rf"\b(?:(?:{_LEFT})\b{_REST}\s(?:{_BY})|(?:{_DONE})\b{_REST}\s(?:{_THROUGH})|"
-    rf"(?:{_SITE})\b[^.;:\n]{{0,30}}?\b{_MADE}\s(?:{_BY}))(?={_WORDS}){_WORDS}",
+    rf"(?:{_SITE})\b[^.;:\n]{{0,30}}?\b{_MADE}\s(?:{_BY})){_WORDS}",
     re.IGNORECASE,
 )
-_TAIL: Final = Late(rf"\s(?:{_BY})(?={_WORDS})", re.IGNORECASE)
+_TAIL: Final = Late(rf"\s(?:{_BY}){_WORDS}", re.IGNORECASE)
 # "Płatności obsługuje Tide": in tongues that put the verb there.
 _VERBS: Final = (
     r"\s(?:obsługuje|dostarcza|doręcza|zbiera|realizuje|wysyła|zpracovává|doručuje|sbírá|zajišťuje|spracúva|zabezpečuje|hostuje|обрабатывает|доставляет|"
@@ -96,14 +96,15 @@ _RIGHT_BEHIND: Final = Late(
 )
 
 
-def is_introduced(page: Page, name: str, start: int) -> bool:
+def is_introduced(context: Context, name: str, start: int) -> bool:
     """Tell whether what stands before ``start``, where ``name`` stands, tells of its bearer as a service."""
+    page = context.page
     stem = names.parse(name).stem.removeprefix("the ")
     first = stem.partition(" ")[0]
     brands = {stem, first} if len(first) >= _FEWEST else {stem}
     begin, end = max(start - _FAR, 0), start + len(stem) + 2
     return any(
-        _is_served(page, place) for brand in brands if brand for place in _places(page, brand, begin, end)
+        _is_served(context, place) for brand in brands if brand for place in _places(page, brand, begin, end)
     )
 
 
@@ -117,16 +118,15 @@ def _places(page: Page, brand: str, begin: int, end: int) -> Iterator[int]:
         place = page.lower.find(brand, behind, end)
 
 
-def tells_of_a_service(page: Page, begin: int, end: int) -> bool:
+def tells_of_a_service(context: Context, begin: int, end: int) -> bool:
     """Tell whether the sentence from ``begin`` to ``end`` says of whatever name that the site makes use of it."""
-    words = _CAPITAL.finditer(page.text, begin + 1, end)
-    return any(_is_served(page, word.start()) for word in words)
+    words = _CAPITAL.finditer(context.text, begin + 1, end)
+    return any(_is_served(context, word.start()) for word in words)
 
 
-def _is_served(page: Page, place: int) -> bool:
+def _is_served(context: Context, place: int) -> bool:
     """Tell whether the sentence before ``place``, where a brand stands, says that the site makes use of it."""
-    begin = max(page.lines[page.line_at(place)].start, place - _SENTENCE)
-    before = _SENTENCE_END.split(page.text[begin:place])[-1]
+    before = context.text[max(context.sentence(place), place - _SENTENCE) : place]
     if len(before) < _LEAST:
         return False  # the name begins its sentence
     tail = before[-_TAIL_LENGTH:]  # most sentences are done with by their last words

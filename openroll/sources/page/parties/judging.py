@@ -141,10 +141,13 @@ class Judging(Given):
     def _is_introduced(self, one: Name, said: Said) -> bool:
         """Tell whether a name's brand was told of as a service before, and nothing says that it speaks."""
         name = one.text_in(self.text)
-        if said.evidence >= SAID or not is_introduced(self.page, name, one.start):
+        if said.evidence >= SAID or not is_introduced(self.context, name, one.start):
             return False
-        line = self.page.lines[self.page.line_at(one.start)]
-        return not (is_called_we(self.text, one.end, line.end) or is_the_site_s(self.page, name))
+        return not (self._says_we(one) or is_the_site_s(self.page, name))
+
+    def _says_we(self, one: Name) -> bool:
+        """Tell whether brackets behind a name say that its bearer is called "we"."""
+        return is_called_we(self.text, one.end, self.page.lines[self.page.line_at(one.start)].end)
 
     def _is_told_in_passing(self, one: Name, sentence: int) -> bool:
         """Tell whether a name is only told of: as who owns a thing, as another's, or in the news."""
@@ -191,7 +194,7 @@ class Judging(Given):
 
         So is "Legal name: Example Ltd" with its number, where nobody else is named.
         """
-        if is_called_we(self.text, one.end, self.page.lines[self.page.line_at(one.start)].end):
+        if self._says_we(one):
             return True
         if len(self.context.names) > 1 or not any(number.start > one.end for number in self.numbers):
             return False

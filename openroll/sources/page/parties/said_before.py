@@ -20,10 +20,10 @@ from openroll.sources.page.words.roles import DECOYS, OFFERING, OWN, WORDS, Role
 
 from .belongings import is_another_thing_s
 from .brands_told import is_another_s_brand
-from .carded import has_site_s_card
 from .context import TELLING, Context
 from .party import NUMBERED, SAID
 from .serving_us import WE_USE
+from .site_cards import has_site_s_card
 
 # One word of these is enough in a sentence.
 _SPEAKING: Final = frozenset({Role.REPRESENTATIVE, Role.OFFICER, Role.HOST})

@@ -3,6 +3,7 @@
 "Payments are processed by Tide. Its registered office is at 4 Mill Lane, Leeds."
 """
 
+import re
 from typing import Final
 
 from openroll.core.late import Late
@@ -11,7 +12,10 @@ from openroll.sources.page.words.roles import Role
 
 from .context import Context
 from .introduced import tells_of_a_service
+from .party import Party
 
+# "Our supervisor is the Heron Office. Its address is"
+_ITS: Final = re.compile(r"\w[.;]\s+Its\s(?:\w+\s)?address\sis:?\s(?:at\s)?\Z")
 # With what a sentence begins that tells where somebody else is.
 _THEIRS: Final = Late(
     r"\W*(?:"
@@ -35,6 +39,14 @@ _SERVING: Final = frozenset({Role.OFFICER, Role.HOST, Role.MAKER, Role.PROCESSOR
 _END: Final = 2  # characters between two sentences
 
 
+def is_its(context: Context, parties: list[Party], place: int) -> bool:
+    """Tell whether the address at ``place`` is said to be "its", where its line names none of ``parties`` before."""
+    begin = context.page.lines[context.page.line_at(place)].start
+    if not _ITS.search(context.text, begin, place) or context.names_between(begin, place):
+        return False
+    return not any(begin <= party.start < place for party in parties)
+
+
 def is_theirs(context: Context, label: int, place: int) -> bool:
     """Tell whether what stands at ``place``, behind a ``label``, is said to be of whom the sentence before tells."""
     page, begin = context.page, context.sentence(label)
@@ -44,7 +56,7 @@ def is_theirs(context: Context, label: int, place: int) -> bool:
     if before is None or context.names_between(begin, place):
         return False
     serves = any(mark.meaning in _SERVING for mark in context.marks(*before))
-    return (serves and not context.names_between(*before)) or tells_of_a_service(page, *before)
+    return (serves and not context.names_between(*before)) or tells_of_a_service(context, *before)
 
 
 def _sentence_before(page: Page, context: Context, begin: int) -> tuple[int, int] | None:

@@ -34,7 +34,7 @@ _NEAR: Final = 16  # characters
 # The same behind "we are", with which a name does not begin: "Kunde der"
 ITS: Final = Late(rf"(?i:{_WE_ARE_ITS})(?=[\"“„«]?[^\W\d_a-zà-ÿа-я])")
 # Of whom readers are to ask something; in English and where the word can be a name's, only the sentence shows it.
-ASKED: Final = Late(
+_ASKED: Final = Late(
     r"(?:(?:Please\s)?(?:(?:[Aa]sk|[Cc]all|[Pp]hone|[Rr]ing)\s(?:the\s)?)|Frag(?:en\sSie|t)\s(?:(?:bei|doch)\s)?(?:(?:die|der|den)\s)?|"
     r"Demande[rz]\sà\s(?:la\s)?|Interrogez\s|Appelez\s|Chied(?:ete|i|a|ere)\sa(?:lla|l)?\s|Pregunt(?:e|a|ad|en)\sa\s|Llam(?:e|a|en)\sa\s|Pergunt(?:e|a)\s(?:à|ao|a)\s|"
     r"Vraag\s(?:het\s)?(?:aan\s)?|Zapytaj(?:cie)?\s(?:firmę\s)?|Zeptejte\sse\s(?:společnosti\s|firmy\s)?|(?:S|O)pýtajte\ssa\s(?:spoločnosti\s|firmy\s)?|"
@@ -67,24 +67,26 @@ ROOMS: Final = Late(
 )
 
 
-def is_asked(text: str, place: int, end: int) -> int:
-    """Return where the words end, at ``place``, that say whom to ask; ``place`` where there are none.
+def is_asked(text: str, begin: int, start: int, end: int) -> bool:
+    """Tell whether words from ``begin`` on lead readers to ask whoever is named from ``start`` to ``end``."""
+    asked = _ASKED.finditer(text, begin, start)
+    return any(found.end() == start and _is_of_a_sentence(text, found, end) for found in asked)
 
-    ``end`` is where the name ends: "Ask Energy Ltd" is called so, "Ask Tide Ltd for a quote" is no name.
+
+def _is_of_a_sentence(text: str, asked: re.Match[str], end: int) -> bool:
+    """Tell whether the words ``asked`` are of no name: "Ask Energy Ltd" is one, "Ask Tide Ltd for" is not.
+
+    ``end`` is where the name ends.
     """
-    found = ASKED.match(text, place, end)
-    if found is None:
-        return place
-    english = found[0].split()[0].lower() in _ENGLISH_ASKED
-    if english and not found[0].startswith("Please") and not _ASKED_FOR.match(text, end):
-        return place
-    return found.end()
+    english = asked[0].split()[0].lower() in _ENGLISH_ASKED
+    return not english or asked[0].startswith("Please") or _ASKED_FOR.match(text, end) is not None
 
 
 def behind_told(text: str, begin: int, place: int, end: int) -> int:
     """Return ``begin``, or where the name whose form stands from ``place`` to ``end`` begins behind such words."""
-    if (asked := is_asked(text, begin, end)) > begin:
-        return asked if asked < place else begin
+    asked = _ASKED.match(text, begin, end)
+    if asked is not None and _is_of_a_sentence(text, asked, end):
+        return asked.end() if asked.end() < place else begin
     if text.startswith(_VISIT, begin) and _AT.match(text, end):
         return begin + len(_VISIT)
     found = TURNED_TO.match(text, begin, place) or WE_ARE_ITS.match(text, begin, place)
